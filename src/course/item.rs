@@ -1,0 +1,123 @@
+//! A question without its words: what scoring and the profile need.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CompetencyId, Fingerprint, Form, ItemId, LessonId, ModuleId, OptionKey, Question};
+
+/// The items of a course, in the order of its lessons.
+pub type Bank = Vec<Item>;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: ItemId,
+    pub title: String,
+    pub module: ModuleId,
+    pub lesson: LessonId,
+    /// Changes when the key or the options change, and only then.
+    pub fingerprint: Fingerprint,
+    /// Weights that add up to 1.
+    pub competencies: Vec<(CompetencyId, f64)>,
+    pub facets: Vec<String>,
+    pub scenario: Option<String>,
+    pub review: ReviewLink,
+    pub key: Key,
+}
+
+/// A paragraph of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewLink {
+    pub lesson: LessonId,
+    pub anchor: String,
+    /// The words of the heading it points to.
+    pub title: String,
+}
+
+/// What each answer is worth.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Key {
+    Single(Vec<(OptionKey, Credit)>),
+    Multiple {
+        options: Vec<(OptionKey, Credit)>,
+        /// How many to choose.
+        choose: usize,
+    },
+    /// Steps in the right order.
+    Order(Vec<OptionKey>),
+    /// Matching and classifying: rows, each with the credit of the targets that earn some.
+    Sort {
+        targets: Vec<OptionKey>,
+        rows: Vec<(OptionKey, Vec<(OptionKey, f64)>)>,
+    },
+    Rate {
+        points: u8,
+        rows: Vec<(OptionKey, u8)>,
+    },
+}
+
+/// What an option is worth, 0 to 1: the same for every competency of the item, or its own for each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Credit {
+    Same(f64),
+    PerCompetency(Vec<(CompetencyId, f64)>),
+}
+
+impl Credit {
+    /// The credit for one competency. One that is not named earns nothing.
+    pub fn of(&self, competency: &CompetencyId) -> f64 {
+        match self {
+            Credit::Same(credit) => *credit,
+            Credit::PerCompetency(credits) => {
+                credits.iter().find(|(id, _)| id == competency).map_or(0.0, |(_, credit)| *credit)
+            }
+        }
+    }
+
+    /// The credit averaged with the item's weights: the one number shown beside an option.
+    pub fn overall(&self, weights: &[(CompetencyId, f64)]) -> f64 {
+        match self {
+            Credit::Same(credit) => *credit,
+            Credit::PerCompetency(_) => weights.iter().map(|(id, weight)| weight * self.of(id)).sum(),
+        }
+    }
+}
+
+impl Item {
+    pub fn new(question: &Question, module: &ModuleId, lesson: &LessonId) -> Self {
+        let key = Key::of(&question.form);
+        Self {
+            id: question.id.clone(),
+            title: question.title.clone(),
+            module: module.clone(),
+            lesson: lesson.clone(),
+            fingerprint: Fingerprint::of(&key),
+            competencies: question.sheet.competencies.clone(),
+            facets: question.sheet.facets.clone(),
+            scenario: question.sheet.scenario.clone(),
+            review: question.sheet.review.clone(),
+            key,
+        }
+    }
+}
+
+impl Key {
+    pub fn of(form: &Form) -> Self {
+        match form {
+            Form::Single(options) => {
+                Key::Single(options.iter().map(|option| (option.key.clone(), option.credit.clone())).collect())
+            }
+            Form::Multiple(options) => Key::Multiple {
+                options: options.iter().map(|option| (option.key.clone(), option.credit.clone())).collect(),
+                choose: options.iter().filter(|option| option.recommended).count(),
+            },
+            Form::Order(steps) => Key::Order(steps.iter().map(|step| step.key.clone()).collect()),
+            Form::Match(grid) | Form::Classify(grid) => Key::Sort {
+                targets: grid.targets.iter().map(|target| target.key.clone()).collect(),
+                rows: grid.rows.iter().map(|row| (row.key.clone(), row.credits.clone())).collect(),
+            },
+            Form::Rate(rating) => Key::Rate {
+                points: rating.points,
+                rows: rating.rows.iter().map(|row| (row.key.clone(), row.value)).collect(),
+            },
+        }
+    }
+}
