@@ -1,0 +1,103 @@
+//! What happened with one item.
+//!
+//! Only what was done with the present fingerprint is an attempt: under another one the options or the key were others.
+//! The first attempt is evidence of what the learner knew; the later ones, made after the feedback, are practice.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Event, Journal, Timestamp, What};
+use crate::assess::score;
+use crate::course::{CompetencyId, Item, ItemId, Response};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attempt {
+    pub at: Timestamp,
+    pub response: Response,
+}
+
+/// What was done with an item as it is now.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ItemRecord {
+    /// Answers given to the present fingerprint, in order.
+    pub attempts: Vec<Attempt>,
+    /// It was answered, but only before its options or its key changed.
+    pub changed: bool,
+    /// The present solution was shown before any of these attempts.
+    pub solution_seen_before: bool,
+    /// How many different hints were opened.
+    pub hints: usize,
+    credits: Option<Vec<(CompetencyId, f64)>>,
+}
+
+impl ItemRecord {
+    pub fn of(item: &Item, journal: &Journal) -> Self {
+        Self::fold(item, journal.iter().filter(|event| event.what.item() == Some(&item.id)))
+    }
+
+    /// The attempt that is evidence if any is.
+    pub fn first(&self) -> Option<&Attempt> {
+        self.attempts.first()
+    }
+
+    /// Whether the first attempt says something about the learner: it fits the present key, and the solution had not
+    /// been seen. Looking at the solution afterwards takes nothing away.
+    pub fn counts_as_evidence(&self) -> bool {
+        self.credits.is_some()
+    }
+
+    /// The credits of the first attempt, 0 to 1 per competency of the item, when it counts as evidence.
+    pub fn credits(&self) -> Option<&[(CompetencyId, f64)]> {
+        self.credits.as_deref()
+    }
+
+    /// Whether an answer given now would count as evidence.
+    pub fn is_open(&self) -> bool {
+        self.attempts.is_empty() && !self.solution_seen_before
+    }
+
+    /// `events` are those of the item, in order.
+    fn fold<'j>(item: &Item, events: impl Iterator<Item = &'j Event>) -> Self {
+        let mut record = Self::default();
+        let mut answered_otherwise = false;
+        let mut hints = BTreeSet::new();
+        for event in events {
+            match &event.what {
+                What::Answered { fingerprint, response, .. } if *fingerprint == item.fingerprint => {
+                    record.attempts.push(Attempt { at: event.at, response: response.clone() });
+                }
+                What::Answered { .. } => answered_otherwise = true,
+                What::SolutionSeen { fingerprint, .. } if *fingerprint == item.fingerprint => {
+                    record.solution_seen_before |= record.attempts.is_empty();
+                }
+                What::HintOpened { fingerprint, hint, .. } if *fingerprint == item.fingerprint => {
+                    hints.insert(*hint);
+                }
+                What::SolutionSeen { .. } | What::HintOpened { .. } | What::Reached { .. } => {}
+            }
+        }
+        record.hints = hints.len();
+        record.changed = answered_otherwise && record.attempts.is_empty();
+        record.credits = record.evidence_credits(item);
+        record
+    }
+
+    fn evidence_credits(&self, item: &Item) -> Option<Vec<(CompetencyId, f64)>> {
+        let first = self.first().filter(|_| !self.solution_seen_before)?;
+        score(&item.key, &item.competencies, &first.response)
+    }
+}
+
+/// The record of every item of a bank, in one pass over the journal.
+pub fn records(bank: &[Item], journal: &Journal) -> HashMap<ItemId, ItemRecord> {
+    let mut events: HashMap<&ItemId, Vec<&Event>> = HashMap::new();
+    for event in journal {
+        if let Some(item) = event.what.item() {
+            events.entry(item).or_default().push(event);
+        }
+    }
+    let record = |item: &Item| {
+        let events = events.get(&item.id).into_iter().flatten().copied();
+        (item.id.clone(), ItemRecord::fold(item, events))
+    };
+    bank.iter().map(record).collect()
+}

@@ -1,0 +1,83 @@
+//! How far a lesson is, and where the learner left off.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Journal, What};
+use crate::course::{Fingerprint, ItemId, LessonId};
+
+/// What a lesson asks for, without its words: small enough for a list of all lessons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonPlan {
+    pub id: LessonId,
+    /// Its items as they are now.
+    pub items: Vec<(ItemId, Fingerprint)>,
+    /// The anchor of its last heading; a lesson without items is done when it is reached.
+    pub last_anchor: String,
+}
+
+/// The items of a lesson by what was done with them; the three counts add up to all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LessonProgress {
+    pub unanswered: usize,
+    pub answered: usize,
+    /// Answered only before their options or their key changed: to be answered again.
+    pub changed: usize,
+    pub state: LessonState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LessonState {
+    /// Nothing of it was reached or answered.
+    NotStarted,
+    Started,
+    /// Every item is answered as it is now or, without items, the end was reached.
+    Done,
+}
+
+pub fn lesson_progress(plan: &LessonPlan, journal: &Journal) -> LessonProgress {
+    let is_current = answers(plan, journal);
+    let answered = is_current.values().filter(|current| **current).count();
+    let changed = is_current.len() - answered;
+    let reached = |anchor: Option<&str>| journal.iter().any(|event| is_arrival(&event.what, &plan.id, anchor));
+    let is_done = if plan.items.is_empty() { reached(Some(&plan.last_anchor)) } else { answered == plan.items.len() };
+    let state = match is_done {
+        true => LessonState::Done,
+        false if !is_current.is_empty() || reached(None) => LessonState::Started,
+        false => LessonState::NotStarted,
+    };
+    LessonProgress { unanswered: plan.items.len() - is_current.len(), answered, changed, state }
+}
+
+/// The lesson and the anchor that were reached last.
+pub fn last_place(journal: &Journal) -> Option<(&LessonId, &str)> {
+    journal.iter().rev().find_map(|event| match &event.what {
+        What::Reached { lesson, anchor } => Some((lesson, anchor.as_str())),
+        _ => None,
+    })
+}
+
+/// The items of the lesson that have answers, with whether any is to the item as it is now.
+fn answers<'p>(plan: &'p LessonPlan, journal: &Journal) -> HashMap<&'p ItemId, bool> {
+    let now: HashMap<&ItemId, (&'p ItemId, &Fingerprint)> =
+        plan.items.iter().map(|(item, fingerprint)| (item, (item, fingerprint))).collect();
+    let mut is_current = HashMap::new();
+    for event in journal {
+        let What::Answered { item, fingerprint, .. } = &event.what else { continue };
+        if let Some((item, present)) = now.get(item) {
+            *is_current.entry(*item).or_default() |= fingerprint == *present;
+        }
+    }
+    is_current
+}
+
+/// Whether it is an arrival at that anchor of the lesson, or at any.
+fn is_arrival(what: &What, lesson: &LessonId, anchor: Option<&str>) -> bool {
+    match what {
+        What::Reached { lesson: other, anchor: reached } => {
+            other == lesson && anchor.is_none_or(|anchor| anchor == reached)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,10 @@
+//! Tests of `learner`: what is stored and read back, and what is folded from it.
+
+mod attempts;
+mod backup;
+mod building;
+mod journal;
+mod profile;
+mod progress;
+mod stored;
+mod weak_points;

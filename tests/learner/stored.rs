@@ -1,0 +1,138 @@
+//! The stored form. The lines of version 1 are frozen: they are on people's devices.
+
+use proptest::prelude::*;
+use timon_y_voz::course::{Fingerprint, OptionKey, Response};
+use timon_y_voz::learner::{Event, EventId, Timestamp, Unreadable, What, decode, encode};
+
+fn answered(response: Response) -> What {
+    What::Answered { item: "m02-canal".into(), fingerprint: Fingerprint::new("0123456789abcdef"), response }
+}
+
+/// Every variant, in the order of the lines that version 1 writes for them.
+fn variants() -> [What; 8] {
+    let [a, b]: [OptionKey; 2] = ["a", "b"].map(OptionKey::from);
+    let fingerprint = Fingerprint::new("0123456789abcdef");
+    [
+        answered(Response::Single(a.clone())),
+        answered(Response::Multiple(vec![a.clone(), b.clone()])),
+        answered(Response::Order(vec![b.clone(), a.clone()])),
+        answered(Response::Sort(vec![(a.clone(), "smm".into()), (b.clone(), "cm".into())])),
+        answered(Response::Rate(vec![(a, 4), (b, 1)])),
+        What::SolutionSeen { item: "m02-canal".into(), fingerprint: fingerprint.clone() },
+        What::HintOpened { item: "m02-canal".into(), fingerprint, hint: 1 },
+        What::Reached { lesson: "m02-l1".into(), anchor: "qué-mirar".into() },
+    ]
+}
+
+fn frozen() -> Vec<(What, &'static str)> {
+    let lines: Vec<&str> = include_str!("events_v1.jsonl").lines().collect();
+    assert_eq!(lines.len(), variants().len());
+    variants().into_iter().zip(lines).collect()
+}
+
+fn event(what: What) -> Event {
+    Event { id: EventId::new("d1-7"), at: Timestamp(1_795_305_600_123), what }
+}
+
+#[test]
+fn version_1_is_frozen() {
+    for (what, line) in frozen() {
+        assert_eq!(encode(&event(what.clone())), line);
+        assert_eq!(decode(line), Ok(event(what)));
+    }
+}
+
+#[test]
+fn fields_that_are_not_known_are_passed_over() {
+    for (what, line) in frozen() {
+        let more = line.replacen('{', r#"{"duracion":12,"origen":{"pagina":["a"]},"#, 1);
+        assert_eq!(decode(&more), Ok(event(what)));
+    }
+}
+
+#[test]
+fn another_version_or_kind_is_newer() {
+    let newer =
+        |line: &str| assert!(matches!(decode(line), Err(Unreadable::Newer { .. })), "{line}: {:?}", decode(line));
+    newer(r#"{"v":2}"#);
+    newer(r#"{"v":2,"id":7,"forma":"otra"}"#);
+    newer(r#"{"v":1,"id":"a","cuando":1,"que":"simulacion","nodo":"n1","efectos":[1,{"a":2}]}"#);
+    newer(
+        r#"{"v":1,"id":"a","cuando":1,"que":"respuesta","item":"i","huella":"h","respuesta":{"forma":"abierta","texto":"x"}}"#,
+    );
+    assert_eq!(decode(r#"{"v":3,"x":1}"#), Err(Unreadable::Newer { version: 3 }));
+}
+
+#[test]
+fn what_is_not_a_line_is_malformed() {
+    for line in [
+        "",
+        "{",
+        "hola",
+        "[]",
+        "{}",
+        r#"{"v":0}"#,
+        r#"{"v":-1}"#,
+        r#"{"v":"1"}"#,
+        r#"{"v":1}"#,
+        r#"{"v":1,"id":"a","cuando":"ayer","que":"lugar","leccion":"l","ancla":""}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"lugar","leccion":"l"}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"respuesta","item":"i","huella":"h","respuesta":{"forma":"valorar","filas":[["a",256]]}}"#,
+    ] {
+        assert!(matches!(decode(line), Err(Unreadable::Malformed { .. })), "{line}: {:?}", decode(line));
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), 0..12).prop_map(String::from_iter)
+}
+
+fn option() -> impl Strategy<Value = OptionKey> {
+    text().prop_map(OptionKey::new)
+}
+
+fn response() -> impl Strategy<Value = Response> {
+    prop_oneof![
+        option().prop_map(Response::Single),
+        prop::collection::vec(option(), 0..4).prop_map(Response::Multiple),
+        prop::collection::vec(option(), 0..4).prop_map(Response::Order),
+        prop::collection::vec((option(), option()), 0..4).prop_map(Response::Sort),
+        prop::collection::vec((option(), any::<u8>()), 0..4).prop_map(Response::Rate),
+    ]
+}
+
+/// Any event at all, with any characters in its texts.
+pub fn any_event() -> impl Strategy<Value = Event> {
+    let what =
+        (text(), text(), response(), any::<u32>(), 0..4).prop_map(|(name, fingerprint, response, hint, kind)| {
+            let (item, fingerprint) = (name.as_str().into(), Fingerprint::new(fingerprint));
+            match kind {
+                0 => What::Answered { item, fingerprint, response },
+                1 => What::SolutionSeen { item, fingerprint },
+                2 => What::HintOpened { item, fingerprint, hint: hint as usize },
+                _ => What::Reached { lesson: name.as_str().into(), anchor: fingerprint.to_string() },
+            }
+        });
+    (text(), any::<i64>(), what).prop_map(|(id, at, what)| Event { id: EventId::new(id), at: Timestamp(at), what })
+}
+
+proptest! {
+    #[test]
+    fn any_event_survives_storage_on_one_line(event in any_event()) {
+        let line = encode(&event);
+        prop_assert!(!line.contains(['\n', '\r']));
+        prop_assert_eq!(decode(&line), Ok(event));
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader(text in text()) {
+        prop_assert!(decode(&text).is_err());
+    }
+
+    #[test]
+    fn no_cut_line_is_read(event in any_event(), cut in 0.0..1.0f64) {
+        let line = encode(&event);
+        let end = line.char_indices().map(|(i, _)| i).nth((line.chars().count() as f64 * cut) as usize).unwrap();
+        prop_assert!(decode(&line[..end]).is_err());
+    }
+}
