@@ -1,0 +1,54 @@
+//! Rules that need more than one file.
+//!
+//! 1. [`ids`]: no id is given twice.
+//! 2. [`references`]: every name used leads somewhere.
+//! 3. [`files`]: nothing is missing, empty or left out of its list.
+//! 4. [`scoring`]: weights add up, and answering at random does not pay.
+//!
+//! [`course`] is the whole way from files to a course with all its diagnostics, in order.
+
+mod files;
+mod ids;
+mod references;
+mod scoring;
+
+use crate::course::Course;
+use crate::diagnostics::{Code, Diagnostic, sort};
+use crate::parse::{self, Place, Reading, SourceFile};
+
+/// Reads and checks a course folder. The course holds what could be read, whatever the diagnostics say.
+pub fn course(files: &[SourceFile]) -> (Course, Vec<Diagnostic>) {
+    let mut reading = parse::read(files);
+    let mut diagnostics = check(&reading);
+    diagnostics.append(&mut reading.diagnostics);
+    sort(&mut diagnostics);
+    (reading.course, diagnostics)
+}
+
+/// What the files show to be wrong when looked at together. What each shows by itself is in the reading.
+pub fn check(reading: &Reading) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    ids::check(reading, &mut diagnostics);
+    references::check(reading, &mut diagnostics);
+    files::check(reading, &mut diagnostics);
+    scoring::check(reading, &mut diagnostics);
+    sort(&mut diagnostics);
+    diagnostics
+}
+
+fn at(place: &Place, code: Code, message: impl Into<String>, label: &str, help: impl Into<String>) -> Diagnostic {
+    Diagnostic {
+        code,
+        path: place.path.clone(),
+        span: place.span.clone(),
+        message: message.into(),
+        label: label.to_string(),
+        help: help.into(),
+    }
+}
+
+/// A diagnostic about a file as a whole, there or missing.
+fn about_file(path: &str, code: Code, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    let place = Place { path: path.to_string(), span: 0..0, line: 1 };
+    at(&place, code, message, "", help)
+}

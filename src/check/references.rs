@@ -1,0 +1,121 @@
+//! Every name that is used leads to something.
+
+use std::collections::BTreeSet;
+
+use super::at;
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::parse::{Kind, PageKind, Place, Reading, Reference, Target};
+
+pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
+    let known = Known::of(reading);
+    for reference in &reading.references {
+        diagnostics.extend(broken(reading, &known, reference));
+    }
+}
+
+/// The ids defined, by kind.
+struct Known<'r> {
+    competencies: BTreeSet<&'r str>,
+    sources: BTreeSet<&'r str>,
+    modules: BTreeSet<&'r str>,
+    terms: BTreeSet<&'r str>,
+    images: BTreeSet<&'r str>,
+}
+
+impl<'r> Known<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let of = |kind: Kind| {
+            reading.definitions.iter().filter(|found| found.kind == kind).map(|found| found.id.as_str()).collect()
+        };
+        // A module whose own id could not be read goes by its folder.
+        let pages = reading.pages.values().filter_map(|page| match &page.kind {
+            PageKind::Module(id) => Some(id.as_str()),
+            _ => None,
+        });
+        Self {
+            competencies: of(Kind::Competency),
+            sources: of(Kind::Source),
+            modules: pages.collect(),
+            terms: of(Kind::Term),
+            images: reading.images.keys().map(String::as_str).collect(),
+        }
+    }
+}
+
+fn broken(reading: &Reading, known: &Known<'_>, Reference { target, place }: &Reference) -> Option<Diagnostic> {
+    let read = |path: &str| reading.pages.get(path).is_some_and(|page| !page.damaged);
+    let among = |id: &str, ids: &BTreeSet<&str>, code: Code, what: &str, home: &str| {
+        (!ids.contains(id)).then(|| unknown(place, code, &format!("{what} «{id}»"), id, ids, home))
+    };
+    match target {
+        Target::Competency(id) if read("competencias.md") => {
+            among(id, &known.competencies, Code::CompetencyUnknown, "no hay ninguna competencia", "competencias.md")
+        }
+        Target::Source(id) if read("fuentes.md") => {
+            among(id, &known.sources, Code::SourceUnknown, "no hay ninguna fuente", "fuentes.md")
+        }
+        Target::Term(id) if read("glosario.md") => {
+            among(id, &known.terms, Code::TermUnknown, "el glosario no tiene", "glosario.md")
+        }
+        // Their file is missing or damaged, which is said once.
+        Target::Competency(_) | Target::Source(_) | Target::Term(_) => None,
+        Target::Module(id) => {
+            among(id, &known.modules, Code::ModuleUnknown, "no hay ningún módulo", "la carpeta modulos/")
+        }
+        Target::Image(path) => among(path, &known.images, Code::ImageBroken, "no existe la imagen", "la carpeta img/"),
+        Target::Lesson { folder, id } => lesson(reading, folder, id, place),
+        Target::Page { path, anchor } => page(reading, Code::LinkBroken, path, anchor.as_deref(), place),
+        Target::Review { path, anchor } => page(reading, Code::ReviewBroken, path, Some(anchor), place),
+    }
+}
+
+fn unknown(place: &Place, code: Code, message: &str, name: &str, known: &BTreeSet<&str>, home: &str) -> Diagnostic {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("¿quizá «{meant}»?"),
+        None => format!("revisa el nombre, o añádelo en {home}"),
+    };
+    at(place, code, message, "nombre desconocido", help)
+}
+
+fn lesson(reading: &Reading, folder: &str, id: &str, place: &Place) -> Option<Diagnostic> {
+    let mine = format!("modulos/{folder}/");
+    let here: BTreeSet<&str> = lessons_in(reading, &mine).map(|(_, id)| id).collect();
+    if here.contains(id) {
+        return None;
+    }
+    if let Some((path, _)) = lessons_in(reading, "modulos/").find(|(_, other)| *other == id) {
+        let message = format!("la lección «{id}» es de otro módulo: está en {path}");
+        let help = format!("mueve el archivo a {mine}, o quítala de esta lista");
+        return Some(at(place, Code::LessonUnknown, message, "de otro módulo", help));
+    }
+    let message = format!("este módulo no tiene ninguna lección «{id}»");
+    Some(unknown(place, Code::LessonUnknown, &message, id, &here, &format!("la carpeta {mine}")))
+}
+
+/// The lessons below a folder, with their paths.
+pub fn lessons_in<'r>(reading: &'r Reading, folder: &'r str) -> impl Iterator<Item = (&'r str, &'r str)> {
+    let below = reading.pages.range(folder.to_string()..).take_while(move |(path, _)| path.starts_with(folder));
+    below.filter_map(|(path, page)| match &page.kind {
+        PageKind::Lesson(id) => Some((path.as_str(), id.as_str())),
+        _ => None,
+    })
+}
+
+fn page(reading: &Reading, code: Code, path: &str, anchor: Option<&str>, place: &Place) -> Option<Diagnostic> {
+    let Some(page) = reading.pages.get(path) else {
+        let known = reading.pages.keys().map(String::as_str).collect();
+        return Some(unknown(place, code, &format!("no existe el archivo «{path}»"), path, &known, "el curso"));
+    };
+    if code == Code::ReviewBroken && !matches!(page.kind, PageKind::Lesson(_)) {
+        let help = "señala un encabezado de una lección: «#id» o «../m01/l2.md#id»";
+        return Some(at(place, code, format!("«{path}» no es una lección"), "no es una lección", help));
+    }
+    if page.address().is_none() {
+        let help = "enlaza una lección, un módulo, el glosario, las fuentes o «Acerca»";
+        return Some(at(place, code, format!("«{path}» no tiene página propia en el curso"), "sin página", help));
+    }
+    let anchor = anchor.filter(|anchor| page.anchor(anchor).is_none() && !page.damaged)?;
+    let known = page.anchors.iter().map(|anchor| anchor.id.as_str()).collect();
+    let message = format!("«{path}» no tiene ningún encabezado con el id «{anchor}»");
+    Some(unknown(place, code, &message, anchor, &known, path))
+}

@@ -1,0 +1,236 @@
+//! The keys of front matter, of sheets and of `curso.toml`, each read as the type it should have.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::findings::Log;
+use super::toml_errors;
+use crate::diagnostics::{Code, nearest};
+
+/// A text with its place, quotes included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    pub value: T,
+    pub span: Range<usize>,
+}
+
+/// A table that has been read. Each key is asked for by its type; what does not fit is reported once.
+#[derive(Debug)]
+pub struct Fields<'t> {
+    entries: Vec<Entry<'t>>,
+    /// Where the TOML begins in its file.
+    base: usize,
+    /// Where a missing key is missed.
+    place: Range<usize>,
+    /// Keys that are absent because of an error already reported.
+    excused: Vec<&'static str>,
+    /// Malformed TOML: what could be read is used, and nothing more is said.
+    malformed: bool,
+}
+
+#[derive(Debug)]
+struct Entry<'t> {
+    key: String,
+    key_span: Range<usize>,
+    value: DeValue<'t>,
+    span: Range<usize>,
+}
+
+impl<'t> Fields<'t> {
+    /// Reads the TOML at `span`; `place` is where to point when a key is missing.
+    pub fn read(log: &mut Log<'t>, span: Range<usize>, place: Range<usize>, known: &[&'static str]) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(log.slice(span.clone()));
+        let malformed = !errors.is_empty();
+        if let Some(error) = errors.first() {
+            toml_errors::report(log, span.clone(), error);
+        }
+        let moved = |inner: Range<usize>| span.start + inner.start..span.start + inner.end;
+        let mut entries: Vec<Entry<'_>> = table
+            .into_inner()
+            .into_iter()
+            .map(|(key, value)| Entry {
+                key_span: moved(key.span()),
+                key: key.into_inner().into_owned(),
+                span: moved(value.span()),
+                value: value.into_inner(),
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.key_span.start);
+        let mut fields = Self { entries, base: span.start, place, excused: Vec::new(), malformed };
+        if !malformed {
+            fields.report_unknown(log, known);
+        }
+        fields
+    }
+
+    /// No table at all, for a reason already reported.
+    pub fn none() -> Self {
+        Self { entries: Vec::new(), base: 0, place: 0..0, excused: Vec::new(), malformed: true }
+    }
+
+    fn report_unknown(&mut self, log: &mut Log<'_>, known: &[&'static str]) {
+        for entry in &self.entries {
+            if known.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let meant = nearest(&entry.key, known.iter().copied());
+            let help = match meant {
+                Some(meant) => format!("¿quizá «{meant}»? Las claves de aquí son: {}", known.join(", ")),
+                None => format!("las claves de aquí son: {}", known.join(", ")),
+            };
+            self.excused.extend(known.iter().find(|key| Some(**key) == meant));
+            log.report(
+                Code::KeyUnknown,
+                entry.key_span.clone(),
+                format!("la clave «{}» no existe", entry.key),
+                "clave desconocida",
+                help,
+            );
+        }
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    pub fn span(&self, key: &str) -> Option<Range<usize>> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.span.clone())
+    }
+
+    /// Reports a key that must be there and is not.
+    pub fn require(&self, log: &mut Log<'_>, key: &'static str, example: &str) {
+        self.require_as(log, Code::KeyMissing, key, example);
+    }
+
+    pub fn require_as(&self, log: &mut Log<'_>, code: Code, key: &'static str, example: &str) {
+        if !self.has(key) && !self.malformed && !self.excused.contains(&key) {
+            let help = format!("añade una línea como «{example}»");
+            log.report(
+                code,
+                self.place.clone(),
+                format!("falta la clave «{key}»"),
+                "debería estar en este bloque",
+                help,
+            );
+        }
+    }
+
+    pub fn text(&self, log: &mut Log<'_>, key: &str) -> Option<Located<String>> {
+        self.typed(log, key, "un texto entre comillas", |value| value.as_str().map(str::to_string))
+    }
+
+    /// A list of texts, each with its place.
+    pub fn texts(&self, log: &mut Log<'_>, key: &str) -> Option<Vec<Located<String>>> {
+        let base = self.base;
+        self.typed(log, key, "una lista de textos, como [\"uno\", \"dos\"]", |value| {
+            let DeValue::Array(values) = value else { return None };
+            values
+                .iter()
+                .map(|value| {
+                    let text = value.get_ref().as_str()?.to_string();
+                    let span = value.span();
+                    Some(Located { value: text, span: base + span.start..base + span.end })
+                })
+                .collect()
+        })
+        .map(|located| located.value)
+    }
+
+    pub fn number(&self, log: &mut Log<'_>, key: &str) -> Option<Located<f64>> {
+        self.typed(log, key, "un número, como 0.5", number)
+    }
+
+    pub fn integer(&self, log: &mut Log<'_>, key: &str) -> Option<Located<i64>> {
+        self.typed(log, key, "un número entero, como 25", |value| {
+            let integer = value.as_integer()?;
+            i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+        })
+    }
+
+    /// A date without time, as `2026-11-22`.
+    pub fn date(&self, log: &mut Log<'_>, key: &str) -> Option<String> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        match &entry.value {
+            DeValue::Datetime(moment) if moment.date.is_some() && moment.time.is_none() => Some(moment.to_string()),
+            _ if self.malformed => None,
+            _ => {
+                let help = format!("escribe la fecha sin comillas y en este orden: {key} = 2026-11-22");
+                log.report(
+                    Code::DateInvalid,
+                    entry.span.clone(),
+                    format!("«{key}» no es una fecha"),
+                    "se esperaba una fecha",
+                    help,
+                );
+                None
+            }
+        }
+    }
+
+    /// A table of numbers, in the order written. A name with dots may be quoted or not.
+    pub fn numbers(&self, log: &mut Log<'_>, key: &str) -> Option<Vec<Located<(String, f64)>>> {
+        let base = self.base;
+        self.typed(
+            log,
+            key,
+            "una tabla como { \"estrategia.diagnostico\" = 0.7, \"operacion.escucha\" = 0.3 }",
+            |value| {
+                let DeValue::Table(table) = value else { return None };
+                let mut flat = Vec::new();
+                flatten(table, "", base, &mut flat)?;
+                flat.sort_by_key(|located: &Located<(String, f64)>| located.span.start);
+                Some(flat)
+            },
+        )
+        .map(|located| located.value)
+    }
+
+    fn typed<T>(
+        &self,
+        log: &mut Log<'_>,
+        key: &str,
+        expected: &str,
+        read: impl Fn(&DeValue<'t>) -> Option<T>,
+    ) -> Option<Located<T>> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        match read(&entry.value) {
+            Some(value) => Some(Located { value, span: entry.span.clone() }),
+            None if self.malformed => None,
+            None => {
+                let message = format!("el valor de «{key}» no es del tipo esperado");
+                log.report(
+                    Code::ValueType,
+                    entry.span.clone(),
+                    message,
+                    "tipo inesperado",
+                    format!("escribe {expected}"),
+                );
+                None
+            }
+        }
+    }
+}
+
+fn number(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Float(float) => float.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
+        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok(),
+        _ => None,
+    }
+}
+
+/// `a = { b = 1 }` and `a.b = 1` are the same table; here both become the name `a.b`.
+fn flatten(table: &DeTable<'_>, prefix: &str, base: usize, flat: &mut Vec<Located<(String, f64)>>) -> Option<()> {
+    for (key, value) in table {
+        let name = format!("{prefix}{}", key.get_ref());
+        match value.get_ref() {
+            DeValue::Table(inner) => flatten(inner, &format!("{name}."), base, flat)?,
+            other => {
+                let span = base + key.span().start..base + value.span().end;
+                flat.push(Located { value: (name, number(other)?), span });
+            }
+        }
+    }
+    Some(())
+}
