@@ -1,0 +1,55 @@
+//! The page that holds the islands.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The course whose pages these are, from the root element. It names the storage.
+pub fn course_id() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-curso")).unwrap_or_default()
+}
+
+/// Moves the keyboard to the element with this id, if there is one.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// The same, once what has just changed is on the screen: an element that is not shown cannot take the focus.
+pub fn focus_when_shown(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}
+
+/// Calls `reached` with the id of each part of the lesson that comes into view: elements marked `data-tramo`.
+pub fn on_section_reached(reached: impl Fn(String) + 'static) {
+    let Some(parts) = document().and_then(|document| document.query_selector_all("[data-tramo]").ok()) else { return };
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let entering = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        for entry in entering.filter(IntersectionObserverEntry::is_intersecting) {
+            reached(entry.target().id());
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    // A part counts as reached when its beginning is in the upper half of the window.
+    options.set_root_margin("0px 0px -50% 0px");
+    if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
+        for index in 0..parts.length() {
+            if let Some(part) = parts.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+                observer.observe(&part);
+            }
+        }
+        std::mem::forget(observer);
+    }
+    // The page watches for as long as it lives.
+    seen.forget();
+}

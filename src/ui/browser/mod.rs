@@ -1,0 +1,38 @@
+//! The browser: one file per capability. In the native build, where pages are only drawn, the same names exist and do
+//! nothing: no event ever reaches them there.
+
+#[cfg(feature = "aula")]
+mod channel;
+#[cfg(feature = "aula")]
+mod clock;
+#[cfg(feature = "aula")]
+mod database;
+#[cfg(feature = "aula")]
+mod document;
+#[cfg(feature = "aula")]
+mod files;
+#[cfg(feature = "aula")]
+mod random;
+#[cfg(feature = "aula")]
+pub use {channel::*, clock::*, database::*, document::*, files::*, random::*};
+
+#[cfg(not(feature = "aula"))]
+mod inert;
+#[cfg(not(feature = "aula"))]
+pub use inert::*;
+
+/// Why storage does not answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "aula"), allow(dead_code, reason = "the native build has no storage that could fail"))]
+pub enum StorageError {
+    /// The browser has no storage, as in some private windows.
+    Missing,
+    /// The browser or its settings forbid it.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// A newer version of the course has changed its form.
+    Newer,
+    /// It answered with an error of its own.
+    Broken,
+}

@@ -1,0 +1,107 @@
+//! A case from the question down: deciding it, what the decision was worth and why.
+//!
+//! Everything stands in the page from the start, so that nothing moves when the island wakes and the case is complete
+//! without scripts. Deciding changes attributes and fills the one empty region, the verdict.
+
+mod marks;
+mod matching;
+mod order;
+mod reasons;
+mod state;
+mod verdict;
+
+use leptos::prelude::*;
+
+use super::case_view::CaseView;
+use crate::course::Form;
+use crate::ui::parts::live;
+
+use marks::{Groups, classes, options, ratings};
+use matching::Matching;
+use order::Steps;
+use reasons::Reasons;
+pub use state::Decision as DecisionState;
+use state::Stage;
+use verdict::verdict;
+
+/// The island: a thin wrapper, so that the component can be drawn and tested by itself.
+#[island]
+pub fn Decision(case: CaseView) -> impl IntoView {
+    view! { <DecisionCard case/> }
+}
+
+/// The question, its options, the verdict and the reasons.
+#[component]
+pub fn DecisionCard(case: CaseView) -> impl IntoView {
+    let state = DecisionState::new(&case);
+    let stem_id = format!("pregunta-{}", case.item.id);
+    let judgement = {
+        let case = case.clone();
+        move || state.judged().map(|judged| verdict(&case, &judged)).unwrap_or_default()
+    };
+    view! {
+        <div class="decision" data-estado=move || state.stage().name()>
+            <h4 class="pregunta" id=stem_id.clone() inner_html=case.stem.as_str().to_owned()></h4>
+            <Hints case=case.clone() state/>
+            <fieldset class="respuesta" aria-labelledby=stem_id disabled=move || state.is_settled()>
+                <legend class="instruccion">{case.instruction()}</legend>
+                {controls(&case, state)}
+            </fieldset>
+            <Closing case=case.clone() state/>
+            <div class="veredicto" role="status" inner_html=judgement></div>
+            <p class="repetir" hidden=move || state.stage() != Stage::Judged>
+                <button type="button" class="boton claro" on:click=move |_| state.try_again()>"Volver a intentarlo"</button>
+                <span class="meta">"Como práctica: tu perfil no cambia."</span>
+            </p>
+            <Reasons case state/>
+        </div>
+    }
+}
+
+/// The controls of the form.
+fn controls(case: &CaseView, state: DecisionState) -> AnyView {
+    let item = case.item.id.clone();
+    let groups = match case.form.clone() {
+        Form::Order(steps) => return view! { <Steps item steps state/> }.into_any(),
+        Form::Match(grid) => return view! { <Matching item grid state/> }.into_any(),
+        Form::Single(choices) => options(&item, choices, false),
+        Form::Multiple(choices) => options(&item, choices, true),
+        Form::Classify(grid) => classes(&item, grid),
+        Form::Rate(rating) => ratings(&item, rating),
+    };
+    view! { <Groups groups state/> }.into_any()
+}
+
+/// Hints, one by one. Opening one costs nothing, and is noted.
+#[component]
+fn Hints(case: CaseView, state: DecisionState) -> impl IntoView {
+    let several = case.hints.len() > 1;
+    let hint = move |(index, hint): (usize, crate::course::Html)| {
+        let name = if several { format!("Pista {}", index + 1) } else { "Pista".into() };
+        view! {
+            <details class="pista" on:toggle=move |_| state.hint_opened(index)>
+                <summary>{name}</summary>
+                <div class="pista-texto" inner_html=hint.as_str().to_owned()></div>
+            </details>
+        }
+    };
+    case.hints.into_iter().enumerate().map(hint).collect_view()
+}
+
+/// The button that confirms, and what is missing.
+#[component]
+fn Closing(case: CaseView, state: DecisionState) -> impl IntoView {
+    let confirm = case.confirm();
+    view! {
+        <div class="cierre">
+            <button
+                type="button"
+                class="boton confirmar"
+                aria-disabled=move || (!state.can_press()).to_string()
+                on:click=move |_| state.press()
+                inner_html=move || live(state.button(confirm))
+            ></button>
+            <p class="meta aviso-caso" role="status" inner_html=move || live(state.notice())></p>
+        </div>
+    }
+}

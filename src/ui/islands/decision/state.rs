@@ -1,0 +1,236 @@
+//! Where a case stands for this learner: a fold over the journal plus what is being marked now.
+
+use leptos::prelude::*;
+
+use super::super::case_view::CaseView;
+use super::super::draft::Draft;
+use crate::assess;
+use crate::course::{Fingerprint, Item, ItemId, Response};
+use crate::learner::{ItemRecord, What};
+use crate::ui::parts::format::decimal;
+use crate::ui::store::Store;
+
+/// The parts of a case that do not change while its page is open.
+struct Fixed {
+    item: Item,
+    /// Nothing marked.
+    fresh: Draft,
+}
+
+/// Handles to the state of one case. Copied freely among its components.
+#[derive(Clone, Copy)]
+pub struct Decision {
+    store: Store,
+    fixed: StoredValue<Fixed>,
+    record: Memo<ItemRecord>,
+    draft: RwSignal<Draft>,
+    /// The learner is answering again.
+    again: RwSignal<bool>,
+    /// The verdict is unfolded. It starts folded for a case answered on another visit, so that nothing moves.
+    unfolded: RwSignal<bool>,
+    /// Only a change of stage moves the page: what is noted meanwhile leaves it as the learner has it.
+    stage: Memo<Stage>,
+}
+
+/// What the learner can do with the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Deciding,
+    /// Answered on another visit: the verdict waits for a press.
+    Folded,
+    Judged,
+}
+
+impl Stage {
+    /// For the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Deciding => "abierta",
+            Stage::Folded => "plegada",
+            Stage::Judged => "resuelta",
+        }
+    }
+}
+
+/// An answer with what it was worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    pub response: Response,
+    /// Credit of the whole, 0 to 1.
+    pub overall: f64,
+    /// Whether the profile takes it as evidence, or why it does not.
+    pub standing: Standing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Standing {
+    Evidence,
+    /// A later attempt; the first was worth this much.
+    Practice {
+        first: f64,
+    },
+    /// The solution had been seen.
+    SolutionSeen,
+}
+
+impl Decision {
+    pub fn new(case: &CaseView) -> Self {
+        let store = Store::here();
+        let fixed = StoredValue::new(Fixed { item: case.item.clone(), fresh: Draft::new(&case.form, &case.item.id) });
+        let record = Memo::new(move |_| {
+            fixed.with_value(|fixed| store.journal().with(|journal| ItemRecord::of(&fixed.item, journal)))
+        });
+        let again = RwSignal::new(false);
+        let unfolded = RwSignal::new(false);
+        let answered = move || record.with(|record| !record.attempts.is_empty()) && !again.get();
+        let stage = Memo::new(move |_| match (answered(), unfolded.get()) {
+            (false, _) => Stage::Deciding,
+            (true, false) => Stage::Folded,
+            (true, true) => Stage::Judged,
+        });
+        let draft = RwSignal::new(fixed.with_value(|fixed| fixed.fresh.clone()));
+        Self { store, fixed, record, draft, again, unfolded, stage }
+    }
+
+    pub fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// Answered, and not being answered again.
+    pub fn is_settled(self) -> bool {
+        self.stage() != Stage::Deciding
+    }
+
+    /// What the form shows: the answer given, or what is being marked.
+    pub fn shown(self) -> Draft {
+        match self.last().filter(|_| !self.again.get()) {
+            Some(response) => Draft::of(&response),
+            None => self.draft.get(),
+        }
+    }
+
+    fn last(self) -> Option<Response> {
+        self.record.with(|record| record.attempts.last().map(|attempt| attempt.response.clone()))
+    }
+
+    /// Changes what is being marked; an answered case is left alone.
+    pub fn mark(self, change: impl FnOnce(&mut Draft)) {
+        if !self.is_settled() {
+            self.draft.update(change);
+        }
+    }
+
+    /// The verdict, while it is unfolded.
+    pub fn judged(self) -> Option<Judged> {
+        (self.stage() == Stage::Judged).then(|| self.judgement()).flatten()
+    }
+
+    fn judgement(self) -> Option<Judged> {
+        self.record.with(|record| {
+            let last = record.attempts.last()?;
+            let first = record.attempts.first()?;
+            let standing = if record.attempts.len() > 1 {
+                Standing::Practice { first: self.overall(&first.response)? }
+            } else if record.solution_seen_before {
+                Standing::SolutionSeen
+            } else {
+                Standing::Evidence
+            };
+            Some(Judged { overall: self.overall(&last.response)?, response: last.response.clone(), standing })
+        })
+    }
+
+    fn overall(self, response: &Response) -> Option<f64> {
+        self.fixed.with_value(|Fixed { item, .. }| {
+            let scores = assess::score(&item.key, &item.competencies, response)?;
+            Some(assess::overall(&scores, &item.competencies))
+        })
+    }
+
+    pub fn can_press(self) -> bool {
+        match self.stage() {
+            Stage::Deciding => self.draft.with(|draft| draft.response().is_ok()),
+            Stage::Folded => true,
+            Stage::Judged => false,
+        }
+    }
+
+    /// The words of the main button.
+    pub fn button(self, confirm: &'static str) -> &'static str {
+        match self.stage() {
+            Stage::Deciding => confirm,
+            Stage::Folded => "Ver mi resultado",
+            Stage::Judged => "Decisión confirmada",
+        }
+    }
+
+    /// The line beside the buttons.
+    pub fn notice(self) -> String {
+        match self.stage() {
+            Stage::Deciding => self.deciding_notice(),
+            Stage::Folded | Stage::Judged => {
+                let credit = self.judgement().map_or(0.0, |judged| judged.overall);
+                format!("Respondida: {} de 1 punto.", decimal(credit))
+            }
+        }
+    }
+
+    fn deciding_notice(self) -> String {
+        let changed = self.record.with(|record| record.changed);
+        match self.draft.with(Draft::response) {
+            Err(missing) if changed && self.draft_is_fresh() => {
+                format!("Esta pregunta cambió: tu respuesta anterior ya no cuenta. {}", missing.message())
+            }
+            Err(missing) => missing.message(),
+            Ok(_) if changed => "Esta pregunta cambió: tu respuesta anterior ya no cuenta.".into(),
+            Ok(_) if self.again.get() => "Será práctica: cuenta tu primera decisión.".into(),
+            Ok(_) => "Puedes cambiarla hasta que confirmes.".into(),
+        }
+    }
+
+    fn draft_is_fresh(self) -> bool {
+        self.fixed.with_value(|fixed| self.draft.with(|draft| *draft == fixed.fresh))
+    }
+
+    /// Confirms the answer, or unfolds the verdict of one given before.
+    pub fn press(self) {
+        match self.stage() {
+            Stage::Deciding => self.confirm(),
+            Stage::Folded => self.unfolded.set(true),
+            Stage::Judged => {}
+        }
+    }
+
+    fn confirm(self) {
+        let Ok(response) = self.draft.with_untracked(Draft::response) else { return };
+        let (item, fingerprint) = self.identity();
+        self.unfolded.set(true);
+        self.again.set(false);
+        self.store.record(What::Answered { item, fingerprint, response });
+    }
+
+    pub fn try_again(self) {
+        self.draft.set(self.fixed.with_value(|fixed| fixed.fresh.clone()));
+        self.unfolded.set(false);
+        self.again.set(true);
+    }
+
+    /// The learner has unfolded the reasons. Before answering, that means the case can no longer be evidence.
+    pub fn solution_opened(self) {
+        if self.record.with_untracked(ItemRecord::is_open) {
+            let (item, fingerprint) = self.identity();
+            self.store.record(What::SolutionSeen { item, fingerprint });
+        }
+    }
+
+    pub fn hint_opened(self, hint: usize) {
+        if self.record.with_untracked(|record| record.attempts.is_empty()) {
+            let (item, fingerprint) = self.identity();
+            self.store.record(What::HintOpened { item, fingerprint, hint });
+        }
+    }
+
+    fn identity(self) -> (ItemId, Fingerprint) {
+        self.fixed.with_value(|Fixed { item, .. }| (item.id.clone(), item.fingerprint.clone()))
+    }
+}

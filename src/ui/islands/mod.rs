@@ -1,0 +1,26 @@
+//! What reacts. An island is a thin wrapper around a component, so that the component can be drawn and tested alone.
+
+mod backup;
+mod case_view;
+mod decision;
+mod draft;
+mod notice;
+mod onward;
+mod profile;
+mod progress;
+
+pub use backup::Backup;
+pub use case_view::{CaseView, Link, Measure};
+pub use decision::{Decision, DecisionCard};
+pub use notice::Notice;
+pub use onward::{Onward, Stop};
+pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
+pub use progress::{ModuleEntry, Modules, Rail, RailEntry};
+
+/// Begins to wake the islands of a page: what they share is made before the first of them.
+#[cfg(feature = "aula")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+    leptos::prelude::provide_context(super::store::Store::open());
+}

@@ -1,0 +1,84 @@
+//! «Por dónde seguir»: at most three steps, each with a link to the exact paragraph or case.
+
+use leptos::prelude::*;
+
+use super::ProfileView;
+use crate::assess::ENOUGH_EVIDENCE;
+use crate::course::{CompetencyId, ItemId, LessonId};
+use crate::learner::{NextStep, Profile, WeakPoint};
+use crate::ui::parts::escape;
+use crate::ui::parts::format::evidence;
+
+/// A step, in words.
+#[derive(Debug, Clone, PartialEq)]
+struct Step {
+    title: String,
+    why: String,
+    href: String,
+    link: String,
+}
+
+#[component]
+pub fn NextSteps(profile: Memo<Profile>, view: StoredValue<ProfileView>) -> impl IntoView {
+    let steps = Memo::new(move |_| {
+        profile.with(|profile| {
+            view.with_value(|view| profile.weak_points.iter().map(|point| step(point, view).html()).collect::<String>())
+        })
+    });
+    view! {
+        <section class="bloque-arena" aria-labelledby="por-donde" hidden=move || steps.with(String::is_empty)>
+            <h2 id="por-donde">"Por dónde seguir"</h2>
+            <ol class="huecos" inner_html=steps></ol>
+        </section>
+    }
+}
+
+impl Step {
+    fn html(&self) -> String {
+        let [title, why, href, link] = [&self.title, &self.why, &self.href, &self.link].map(|text| escape(text));
+        format!("<li><h3>{title}</h3><p>{why}</p><a href=\"{href}\">{link}</a></li>")
+    }
+}
+
+fn step(point: &WeakPoint, view: &ProfileView) -> Step {
+    let title = name(&point.competency, view);
+    match &point.step {
+        NextStep::Review { item, link } => Step {
+            title,
+            why: format!("Donde más se te escapó: el caso «{}».", case_title(item, view)),
+            href: format!("{}#{}", lesson(&link.lesson, view).0, link.anchor),
+            link: format!("Repasar «{}»", link.title),
+        },
+        NextStep::Practise { missing, lesson: id, item } => {
+            let (href, lesson_title) = lesson(id, view);
+            Step {
+                title,
+                why: missing_words(*missing),
+                href: format!("{href}#{item}"),
+                link: format!("Caso «{}», en «{lesson_title}»", case_title(item, view)),
+            }
+        }
+    }
+}
+
+/// How far the estimate is. It promises nothing: a short course may not have that much evidence to give.
+fn missing_words(missing: f64) -> String {
+    let gathered = (ENOUGH_EVIDENCE - missing).max(0.0);
+    format!("Lleva {} de las {} evidencias que pide una estimación.", evidence(gathered), evidence(ENOUGH_EVIDENCE))
+}
+
+fn name(id: &CompetencyId, view: &ProfileView) -> String {
+    let found = view.competencies.iter().find(|competency| &competency.id == id);
+    found.map_or_else(|| id.to_string(), |competency| competency.name.clone())
+}
+
+fn case_title(id: &ItemId, view: &ProfileView) -> String {
+    let found = view.bank.iter().find(|item| &item.id == id);
+    found.map_or_else(|| id.to_string(), |item| item.title.clone())
+}
+
+/// Address and title of a lesson.
+fn lesson(id: &LessonId, view: &ProfileView) -> (String, String) {
+    let found = view.lessons.iter().find(|lesson| &lesson.id == id);
+    found.map(|lesson| (lesson.href.clone(), lesson.title.clone())).unwrap_or_default()
+}

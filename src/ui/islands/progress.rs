@@ -1,0 +1,161 @@
+//! How far the learner has come: in the index of modules and beside a lesson.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::course::{LessonId, ModuleId, Role};
+use crate::learner::{self, LessonPlan, LessonState, What};
+use crate::ui::browser;
+use crate::ui::parts::format::duration;
+use crate::ui::parts::live;
+use crate::ui::parts::sign::{Label, Sign};
+use crate::ui::store::Store;
+
+/// A module in the index.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ModuleEntry {
+    pub id: ModuleId,
+    pub number: usize,
+    pub title: String,
+    pub href: String,
+    pub role: Role,
+    pub minutes: u32,
+    pub lessons: Vec<LessonPlan>,
+}
+
+/// The index of modules, each with what is done of it.
+#[island]
+pub fn Modules(entries: Vec<ModuleEntry>) -> impl IntoView {
+    view! { <ol class="indice">{entries.into_iter().map(|entry| view! { <Module entry/> }).collect_view()}</ol> }
+}
+
+#[component]
+fn Module(entry: ModuleEntry) -> impl IntoView {
+    let store = Store::here();
+    let plans = entry.lessons.clone();
+    let states = Memo::new(move |_| {
+        let state = |plan| store.journal().with(|journal| learner::lesson_progress(plan, journal).state);
+        plans.iter().map(state).collect::<Vec<_>>()
+    });
+    let begun = move || states.with(|states| states.iter().any(|state| *state != LessonState::NotStarted));
+    let steps = (0..entry.lessons.len()).map(|index| {
+        let state = move || states.with(|states| state_name(states.get(index).copied()));
+        view! { <i data-estado=state></i> }
+    });
+    view! {
+        <li>
+            <a href=entry.href.clone()>
+                <span class="n" class:por-hacer=move || !begun()>{entry.number}</span>
+                <strong>{entry.title.clone()}</strong>
+                <span class="meta">
+                    <Label sign=Sign::from(entry.role) text=Sign::from(entry.role).subject()/>
+                    <span>{duration(entry.minutes)}</span>
+                    <span class="pasos" aria-hidden="true">{steps.collect_view()}</span>
+                    <span inner_html=move || live(states.with(|states| summary(states)))></span>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// What is done of a module, in words.
+fn summary(states: &[LessonState]) -> String {
+    let done = states.iter().filter(|state| **state == LessonState::Done).count();
+    let begun = states.iter().any(|state| *state != LessonState::NotStarted);
+    match (done, states.len()) {
+        (done, all) if done == all => "Terminado".into(),
+        (0, all) if !begun => format!("{all} lecciones"),
+        (done, all) => format!("{done} de {all} lecciones"),
+    }
+}
+
+fn state_name(state: Option<LessonState>) -> &'static str {
+    match state {
+        Some(LessonState::Done) => "hecha",
+        Some(LessonState::Started) => "empezada",
+        Some(LessonState::NotStarted) | None => "sin-empezar",
+    }
+}
+
+/// A lesson in the list beside the one that is open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RailEntry {
+    pub plan: LessonPlan,
+    pub title: String,
+    pub href: String,
+}
+
+/// The lessons of the module beside the one that is open. It also notes how far the reading has come.
+#[island]
+pub fn Rail(entries: Vec<RailEntry>, current: LessonId, label: String) -> impl IntoView {
+    let store = Store::here();
+    note_reading(store, current.clone());
+    let all = entries.len();
+    let states = {
+        let plans: Vec<_> = entries.iter().map(|entry| entry.plan.clone()).collect();
+        Memo::new(move |_| {
+            let state = |plan| store.journal().with(|journal| learner::lesson_progress(plan, journal).state);
+            plans.iter().map(state).collect::<Vec<_>>()
+        })
+    };
+    let done = move || states.with(|states| states.iter().filter(|state| **state == LessonState::Done).count());
+    let line = move |(index, entry): (usize, RailEntry)| {
+        let state = move || states.with(|states| states.get(index).copied());
+        let here = (entry.plan.id == current).then_some("page");
+        view! {
+            <li>
+                <a href=entry.href aria-current=here data-estado=move || state_name(state())>
+                    <span>
+                        {entry.title}
+                        <span class="oculto" inner_html=move || live(state_words(state()))></span>
+                    </span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="carril" aria-label=label>
+            <p class="meta" inner_html=move || live(format!("Has completado {} de {all}", done()))></p>
+            <ol>{entries.into_iter().enumerate().map(line).collect_view()}</ol>
+        </nav>
+    }
+}
+
+fn state_words(state: Option<LessonState>) -> &'static str {
+    match state {
+        Some(LessonState::Done) => " (hecha)",
+        Some(LessonState::Started) => " (empezada)",
+        Some(LessonState::NotStarted) | None => "",
+    }
+}
+
+/// Notes each part of the lesson the first time that it comes into view in this visit.
+fn note_reading(store: Store, lesson: LessonId) {
+    let seen = StoredValue::new(Vec::<String>::new());
+    Effect::new(move || {
+        if !store.loaded().get() {
+            return;
+        }
+        let lesson = lesson.clone();
+        browser::on_section_reached(move |anchor| {
+            if seen.with_value(|seen| !seen.contains(&anchor)) {
+                seen.update_value(|seen| seen.push(anchor.clone()));
+                store.record(What::Reached { lesson: lesson.clone(), anchor });
+            }
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_says_what_is_done_of_it() {
+        use LessonState::{Done, NotStarted, Started};
+        assert_eq!(summary(&[NotStarted, NotStarted]), "2 lecciones");
+        assert_eq!(summary(&[Started, NotStarted]), "0 de 2 lecciones");
+        assert_eq!(summary(&[Done, NotStarted]), "1 de 2 lecciones");
+        assert_eq!(summary(&[Done, Done]), "Terminado");
+    }
+}

@@ -1,0 +1,21 @@
+//! The screens: Leptos components, rendered to whole pages at build and woken as islands in the browser.
+//!
+//! - `pages`: one file per kind of page; static, complete without scripts. Native only.
+//! - `islands`: what reacts: deciding a case, the profile, progress, copies. Each is drawn by the same component in
+//!   both worlds.
+//! - `parts`: small pieces that both use.
+//! - `browser`: one file per capability of the browser. Nothing else touches `web_sys`.
+//!
+//! Two rules keep a page alive when the browser translates it or reads it aloud, which rewrites text nodes. Text that
+//! changes is set as the contents of an element that owns it ([`parts::live`]), never as a bare text node. And the
+//! loader restores an island's own HTML before waking it.
+
+mod browser;
+pub mod islands;
+mod parts;
+mod store;
+
+#[cfg(feature = "tool")]
+mod pages;
+#[cfg(feature = "tool")]
+pub use pages::{AssetPaths, Page, Place, pages};

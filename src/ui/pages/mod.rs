@@ -1,0 +1,94 @@
+//! Whole pages, drawn at build. One file per kind of page; `pages` lists them all.
+
+mod about;
+mod case;
+mod frame;
+mod glossary;
+mod home;
+mod lesson;
+mod module;
+mod modules;
+mod not_found;
+mod profile;
+mod prose;
+mod shell;
+mod sources;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::course::{Course, Html};
+
+pub use shell::Page;
+
+/// Where the site will be served and where its assets are.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Begins and ends with `/`.
+    pub base: String,
+    pub assets: AssetPaths,
+    /// Adds the script that reloads the page when the course changes.
+    pub live: bool,
+}
+
+/// Paths of the assets, relative to the base.
+#[derive(Debug, Clone)]
+pub struct AssetPaths {
+    pub style: String,
+    pub theme: String,
+    pub loader: String,
+    pub glue: String,
+    pub wasm: String,
+    pub icon: String,
+}
+
+/// What every page component can ask for: the course, and addresses under the base.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub course: Arc<Course>,
+    base: Arc<str>,
+}
+
+impl Site {
+    /// The site that the page being drawn belongs to.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self { course: Arc::default(), base: "/".into() })
+    }
+
+    /// The address of a root-relative path: `/perfil/` becomes `/repo/perfil/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}", self.base, path.trim_start_matches('/'))
+    }
+
+    /// The course's own HTML with its links under the base.
+    pub fn html(&self, html: &Html) -> String {
+        html.under(&self.base)
+    }
+
+    /// The same, as a value that can travel to an island.
+    pub fn based(&self, html: &Html) -> Html {
+        Html::trusted(html.under(&self.base))
+    }
+}
+
+/// Every page of the site.
+pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
+    // A second initialisation changes nothing and says so; the executor only has to exist.
+    let _ = any_spawner::Executor::init_futures_executor();
+    let site = Site { course: Arc::new(course.clone()), base: place.base.as_str().into() };
+    let mut all = vec![
+        home::page(&site),
+        modules::page(&site),
+        profile::page(&site),
+        glossary::page(&site),
+        sources::page(&site),
+        about::page(&site),
+        not_found::page(&site),
+    ];
+    all.extend(course.modules.iter().enumerate().map(|(index, module)| module::page(&site, index, module)));
+    for (index, module) in course.modules.iter().enumerate() {
+        all.extend((0..module.lessons.len()).map(|lesson| lesson::page(&site, index, module, lesson)));
+    }
+    all
+}
