@@ -1,0 +1,229 @@
+//! From arguments to a command. Every message is ours, because a library's would not be in Spanish.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser};
+
+use super::{Failure, help};
+
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help(&'static str),
+    Check(CheckOptions),
+    Build(BuildOptions),
+    Serve(ServeOptions),
+    New(NewOptions),
+}
+
+#[derive(Debug, PartialEq)]
+pub struct CheckOptions {
+    pub content: PathBuf,
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct BuildOptions {
+    pub content: PathBuf,
+    pub out: PathBuf,
+    /// Begins and ends with `/`.
+    pub base: String,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct ServeOptions {
+    pub content: PathBuf,
+    pub port: u16,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct NewOptions {
+    pub content: PathBuf,
+    pub what: NewThing,
+}
+
+#[derive(Debug, PartialEq)]
+pub enum NewThing {
+    /// A lesson at the end of this module.
+    Lesson { module: String, title: String },
+    /// A question of this form at the end of this lesson.
+    Question { lesson: String, form: String, title: String },
+}
+
+/// Reads the arguments after the program's name.
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failure> {
+    let mut parser = Parser::from_args(arguments);
+    let Some(first) = parser.next().map_err(spanish)? else {
+        return Ok(Command::Help(help::GENERAL));
+    };
+    match first {
+        Arg::Short('h') | Arg::Long("help" | "ayuda") => Ok(Command::Help(help::GENERAL)),
+        Arg::Value(name) => match name.to_string_lossy().as_ref() {
+            "check" => check(&mut parser),
+            "build" => build(&mut parser),
+            "serve" => serve(&mut parser),
+            "new" => new(&mut parser),
+            "help" | "ayuda" => Ok(Command::Help(help::GENERAL)),
+            other => Err(Failure::Usage(format!("no existe la orden «{other}»; hay check, build, serve y new"))),
+        },
+        other => Err(unexpected(other)),
+    }
+}
+
+fn check(parser: &mut Parser) -> Result<Command, Failure> {
+    let mut options = CheckOptions { content: "content".into(), format: Format::Text };
+    while let Some(arg) = parser.next().map_err(spanish)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::CHECK)),
+            Arg::Long("content") => options.content = value(parser)?.into(),
+            Arg::Long("format") => options.format = format(&text(parser, "--format")?)?,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Check(options))
+}
+
+fn build(parser: &mut Parser) -> Result<Command, Failure> {
+    let mut options = BuildOptions { content: "content".into(), out: "dist".into(), base: "/".into() };
+    while let Some(arg) = parser.next().map_err(spanish)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::BUILD)),
+            Arg::Long("content") => options.content = value(parser)?.into(),
+            Arg::Long("out") => options.out = value(parser)?.into(),
+            Arg::Long("base") => options.base = base(&text(parser, "--base")?)?,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Build(options))
+}
+
+fn serve(parser: &mut Parser) -> Result<Command, Failure> {
+    let mut options = ServeOptions { content: "content".into(), port: 8080 };
+    while let Some(arg) = parser.next().map_err(spanish)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::SERVE)),
+            Arg::Long("content") => options.content = value(parser)?.into(),
+            Arg::Long("port") => {
+                let port = text(parser, "--port")?;
+                let wrong = || Failure::Usage(format!("--port pide un número de 0 a 65535, no «{port}»"));
+                options.port = port.parse().map_err(|_| wrong())?;
+            }
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn new(parser: &mut Parser) -> Result<Command, Failure> {
+    let mut content = PathBuf::from("content");
+    let mut words = Vec::new();
+    while let Some(arg) = parser.next().map_err(spanish)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::NEW)),
+            Arg::Long("content") => content = value(parser)?.into(),
+            Arg::Value(word) => words.push(word.to_string_lossy().into_owned()),
+            other => return Err(unexpected(other)),
+        }
+    }
+    let what = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["leccion" | "lección", module, title] => {
+            NewThing::Lesson { module: (*module).into(), title: (*title).into() }
+        }
+        ["pregunta", lesson, form, title] => {
+            NewThing::Question { lesson: (*lesson).into(), form: (*form).into(), title: (*title).into() }
+        }
+        _ => return Err(Failure::Usage(format!("no está claro qué crear.\n\n{}", help::NEW))),
+    };
+    Ok(Command::New(NewOptions { content, what }))
+}
+
+fn value(parser: &mut Parser) -> Result<OsString, Failure> {
+    parser.value().map_err(spanish)
+}
+
+fn text(parser: &mut Parser, option: &str) -> Result<String, Failure> {
+    let unreadable = |_| Failure::Usage(format!("el valor de {option} no es texto legible"));
+    value(parser)?.into_string().map_err(unreadable)
+}
+
+fn format(name: &str) -> Result<Format, Failure> {
+    match name {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        other => Err(Failure::Usage(format!("--format admite text o json, no «{other}»"))),
+    }
+}
+
+/// A base path, with the slashes that were left out. It may hold only what an address does without escaping.
+fn base(path: &str) -> Result<String, Failure> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    if !path.chars().all(plain) || path.contains("//") {
+        let message =
+            format!("--base pide una ruta como /mi-repo/, con letras sin tilde, números y guiones, no «{path}»");
+        return Err(Failure::Usage(message));
+    }
+    let trimmed = path.trim_matches('/');
+    Ok(if trimmed.is_empty() { "/".into() } else { format!("/{trimmed}/") })
+}
+
+fn unexpected(arg: Arg<'_>) -> Failure {
+    Failure::Usage(match arg {
+        Arg::Short(letter) => format!("no existe la opción -{letter}"),
+        Arg::Long(name) => format!("no existe la opción --{name}"),
+        Arg::Value(value) => format!("sobra «{}»", value.to_string_lossy()),
+    })
+}
+
+fn spanish(error: lexopt::Error) -> Failure {
+    Failure::Usage(match error {
+        lexopt::Error::MissingValue { option: Some(option) } => format!("falta el valor de {option}"),
+        lexopt::Error::UnexpectedValue { option, .. } => format!("{option} no lleva valor"),
+        other => format!("no se entienden los argumentos ({other})"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from)).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_base_gets_the_slashes_it_lacks() {
+        for (given, expected) in [("curso", "/curso/"), ("/curso", "/curso/"), ("/a/b/", "/a/b/"), ("/", "/")] {
+            let Ok(Command::Build(options)) = read(&format!("build --base {given}")) else { panic!("{given}") };
+            assert_eq!(options.base, expected);
+        }
+        assert!(read("build --base /mi\"repo/").is_err());
+        assert!(read("build --base //otro.example/").is_err());
+    }
+
+    #[test]
+    fn wrong_use_is_said_in_spanish() {
+        for (line, message) in [
+            ("chek", "no existe la orden «chek»"),
+            ("serve --port mil", "--port pide un número"),
+            ("check --format xml", "--format admite text o json"),
+            ("build --out", "falta el valor de --out"),
+            ("check --veloz", "no existe la opción --veloz"),
+            ("build otro", "sobra «otro»"),
+        ] {
+            let error = read(line).unwrap_err();
+            assert!(error.contains(message), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn no_arguments_show_the_help() {
+        assert_eq!(read("").unwrap(), Command::Help(help::GENERAL));
+        assert_eq!(read("serve --help").unwrap(), Command::Help(help::SERVE));
+    }
+}

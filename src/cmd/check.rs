@@ -1,0 +1,76 @@
+//! `timon check`: every problem of the content at once.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use timon_y_voz::check;
+use timon_y_voz::course::Course;
+use timon_y_voz::diagnostics::{self, Diagnostic, Paint, Severity, Sources};
+use timon_y_voz::parse::{self, SourceFile};
+
+use super::args::{CheckOptions, Format};
+use super::{Failure, folder};
+
+pub fn run(options: &CheckOptions) -> Result<(), Failure> {
+    let files = folder::read(&options.content)?;
+    let (course, found) = check::course(&files);
+    match options.format {
+        Format::Json => println!("{}", diagnostics::to_json(&found, &parse::sources(&files))),
+        Format::Text => {
+            print(&found, &files, &options.content);
+            println!("{}", summary(&course, &found));
+        }
+    }
+    if found.iter().any(Diagnostic::is_error) { Err(Failure::Content) } else { Ok(()) }
+}
+
+/// Reads and checks a course folder. Problems are printed; a course with errors is refused.
+pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
+    let files = folder::read(content)?;
+    let (course, found) = check::course(&files);
+    print(&found, &files, content);
+    if found.iter().any(Diagnostic::is_error) {
+        eprintln!("{}", summary(&course, &found));
+        return Err(Failure::Content);
+    }
+    Ok((course, files))
+}
+
+/// Shows the problems with the paths that an editor or a terminal can open.
+fn print(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
+    let open = |path: &str| content.join(path).to_string_lossy().into_owned();
+    let paths: Vec<String> = files.iter().map(|file| open(&file.path)).collect();
+    let sources: Sources<'_> =
+        paths.iter().zip(files).filter_map(|(path, file)| Some((path.as_str(), file.content.text()?))).collect();
+    let found: Vec<Diagnostic> =
+        found.iter().map(|diagnostic| Diagnostic { path: open(&diagnostic.path), ..diagnostic.clone() }).collect();
+    let paint = if std::io::stderr().is_terminal() { Paint::Colour } else { Paint::Plain };
+    eprint!("{}", diagnostics::render_text(&found, &sources, paint));
+}
+
+fn summary(course: &Course, found: &[Diagnostic]) -> String {
+    let count = |severity| found.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let what = format!(
+        "{}, {} y {}",
+        several(course.modules.len(), "módulo"),
+        several(course.lessons().count(), "lección"),
+        several(course.questions().count(), "caso")
+    );
+    match (errors, warnings) {
+        (0, 0) => format!("{what}: sin problemas"),
+        (0, _) => format!("{what}: {}", several(warnings, "aviso")),
+        (_, 0) => format!("{what}: {}", several(errors, "error")),
+        _ => format!("{what}: {} y {}", several(errors, "error"), several(warnings, "aviso")),
+    }
+}
+
+fn several(n: usize, noun: &str) -> String {
+    let plural = match noun {
+        _ if n == 1 => noun.to_owned(),
+        "lección" => "lecciones".to_owned(),
+        "error" => "errores".to_owned(),
+        _ => format!("{noun}s"),
+    };
+    format!("{n} {plural}")
+}

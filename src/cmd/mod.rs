@@ -1,0 +1,72 @@
+//! The native shell: the only place that touches files, processes, the clock and the terminal.
+//!
+//! ```text
+//! arguments ── args ──▶ Command ──▶ check | build | serve | new
+//!
+//! build:  content/ ─ folder ─▶ SourceFiles ─ check::course ─▶ Course ┐
+//!         src/ ─ site::wasm ─▶ aula.js, aula.wasm ┐                  │
+//!         style/ ─ site::assets ──────────────────┴─▶ Assets ────────┴─ site::render ─▶ dist/
+//! ```
+
+mod args;
+mod build;
+mod check;
+mod folder;
+mod help;
+mod new;
+mod progress;
+mod serve;
+mod site;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use args::Command;
+
+/// Why a command stopped. Each kind has its exit code, for scripts.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The content has errors, already printed. Exit code 1.
+    #[error("el contenido tiene errores")]
+    Content,
+    /// The command was not understood. Exit code 2.
+    #[error("{0}\n\nPara ver la ayuda: timon --help")]
+    Usage(String),
+    /// A file could not be read or written. Exit code 2.
+    #[error("{doing} «{}»: {error}", path.display())]
+    File { doing: &'static str, path: PathBuf, error: std::io::Error },
+    /// A step of the work failed. Exit code 2.
+    #[error("{0}")]
+    Step(String),
+}
+
+impl Failure {
+    /// Wraps an input or output error with what was being done: `Failure::file("no se puede leer", path)`.
+    fn file(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
+        let path = path.into();
+        move |error| Failure::File { doing, path, error }
+    }
+}
+
+/// Runs the command that the arguments name: 0 fine, 1 the content has errors, 2 wrong use or a failed step.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let outcome = args::parse(arguments).and_then(|command| match command {
+        Command::Help(text) => {
+            println!("{text}");
+            Ok(())
+        }
+        Command::Check(options) => check::run(&options),
+        Command::Build(options) => build::run(&options),
+        Command::Serve(options) => serve::run(&options),
+        Command::New(options) => new::run(&options),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Content) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
