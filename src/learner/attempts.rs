@@ -63,7 +63,10 @@ impl ItemRecord {
         for event in events {
             match &event.what {
                 What::Answered { fingerprint, response, .. } if *fingerprint == item.fingerprint => {
-                    record.attempts.push(Attempt { at: event.at, response: response.clone() });
+                    // A response that the key cannot score is of a damaged line, and was never given to this item.
+                    if score(&item.key, &item.competencies, response).is_some() {
+                        record.attempts.push(Attempt { at: event.at, response: response.clone() });
+                    }
                 }
                 What::Answered { .. } => answered_otherwise = true,
                 What::SolutionSeen { fingerprint, .. } if *fingerprint == item.fingerprint => {

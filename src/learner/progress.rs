@@ -50,10 +50,10 @@ pub fn lesson_progress(plan: &LessonPlan, journal: &Journal) -> LessonProgress {
     LessonProgress { unanswered: plan.items.len() - is_current.len(), answered, changed, state }
 }
 
-/// The lesson and the anchor that were reached last.
-pub fn last_place(journal: &Journal) -> Option<(&LessonId, &str)> {
+/// The lesson and the anchor that were reached last, among the lessons that `belongs` takes.
+pub fn last_place(journal: &Journal, belongs: impl Fn(&LessonId) -> bool) -> Option<(&LessonId, &str)> {
     journal.iter().rev().find_map(|event| match &event.what {
-        What::Reached { lesson, anchor } => Some((lesson, anchor.as_str())),
+        What::Reached { lesson, anchor } if belongs(lesson) => Some((lesson, anchor.as_str())),
         _ => None,
     })
 }

@@ -16,7 +16,7 @@ use super::browser::{self, Shelf, StorageError};
 use crate::course::fnv1a;
 use crate::learner::{self, Event, EventId, Journal, Restored, What};
 
-pub use trouble::Trouble;
+pub use trouble::{Trouble, Unreadable};
 
 /// A line of the shelf: the id of its event and its text.
 type Line = (String, String);
@@ -25,9 +25,12 @@ type Line = (String, String);
 #[derive(Clone, Copy)]
 pub struct Store {
     journal: RwSignal<Journal>,
-    /// False until the shelf has been read for the first time.
-    loaded: RwSignal<bool>,
+    opening: RwSignal<Opening>,
     trouble: RwSignal<Option<Trouble>>,
+    /// How many times the shelf has failed to take a line.
+    failures: RwSignal<usize>,
+    /// The lines that cannot be read, counted.
+    unreadable: RwSignal<Unreadable>,
     /// Every line, as it is or will be on the shelf.
     lines: RwSignal<Vec<Line>>,
     /// Those that the shelf has not taken yet.
@@ -35,18 +38,32 @@ pub struct Store {
     /// Those of them that have not been handed to it, or that it has given back.
     waiting: StoredValue<Vec<Line>>,
     shelf: StoredValue<Option<std::rc::Rc<Shelf>>, LocalStorage>,
+    /// The browser has been asked to keep the shelf when room is short.
+    asked: StoredValue<bool>,
+}
+
+/// How the first reading of the shelf went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Reading,
+    Read,
+    #[cfg_attr(not(feature = "aula"), allow(dead_code, reason = "the native build opens no shelf"))]
+    Failed(StorageError),
 }
 
 impl Store {
     fn new() -> Self {
         Self {
             journal: RwSignal::new(Journal::default()),
-            loaded: RwSignal::new(false),
+            opening: RwSignal::new(Opening::Reading),
             trouble: RwSignal::new(None),
+            failures: RwSignal::new(0),
+            unreadable: RwSignal::new(Unreadable::default()),
             lines: RwSignal::new(Vec::new()),
             pending: StoredValue::new(Vec::new()),
             waiting: StoredValue::new(Vec::new()),
             shelf: StoredValue::new_local(None),
+            asked: StoredValue::new(false),
         }
     }
 
@@ -60,36 +77,57 @@ impl Store {
     pub fn open() -> Self {
         let store = Self::new();
         spawn_local(async move {
-            match Shelf::open(&browser::course_id()).await {
-                Ok(shelf) => {
-                    store.shelf.set_value(Some(shelf.into()));
-                    browser::on_other_tab(&browser::course_id(), move || spawn_local(store.read()));
-                    store.read().await;
-                    // What was answered while the shelf was opening.
-                    store.flush().await;
+            let opening = match store.begin().await {
+                Ok(()) => Opening::Read,
+                Err(error) => {
+                    store.trouble.set(Some(error.into()));
+                    Opening::Failed(error)
                 }
-                Err(error) => store.trouble.set(Some(error.into())),
-            }
-            store.loaded.set(true);
+            };
+            store.opening.set(opening);
         });
         store
+    }
+
+    #[cfg(feature = "aula")]
+    async fn begin(self) -> Result<(), StorageError> {
+        let shelf = Shelf::open(&browser::course_id()).await?;
+        self.shelf.set_value(Some(shelf.into()));
+        browser::on_other_tab(&browser::course_id(), move || spawn_local(self.read_again()));
+        self.read().await?;
+        // What was answered while the shelf was opening.
+        self.flush().await;
+        Ok(())
     }
 
     pub fn journal(self) -> RwSignal<Journal> {
         self.journal
     }
 
-    pub fn loaded(self) -> RwSignal<bool> {
-        self.loaded
+    /// Whether the first reading of the shelf is over, well or badly.
+    pub fn is_settled(self) -> bool {
+        self.opening.get() != Opening::Reading
+    }
+
+    /// Whether what the shelf holds is known.
+    pub fn is_read(self) -> bool {
+        self.opening.get() == Opening::Read
     }
 
     /// What to tell the learner about storage, if anything.
     pub fn trouble(self) -> Option<Trouble> {
-        self.trouble.get().or_else(|| Trouble::of_lines(self.lines.read().iter().map(|(_, line)| line.as_str())))
+        self.trouble.get().or_else(|| Trouble::of_lines(self.unreadable.get()))
+    }
+
+    /// How many times the shelf has failed: the same trouble again is news.
+    pub fn failures(self) -> usize {
+        self.failures.get()
     }
 
     /// Notes what the learner did, now: the islands see it at once, and the shelf takes it at once.
     pub fn record(self, what: What) {
+        // Some browsers ask the learner, who should have something to keep by then.
+        let is_answer = matches!(what, What::Answered { .. });
         let event = Event { id: EventId::new(browser::fresh_id()), at: browser::now(), what };
         let line = (event.id.to_string(), learner::encode(&event));
         self.journal.update(|journal| {
@@ -99,6 +137,10 @@ impl Store {
         self.pending.update_value(|pending| pending.push(line.clone()));
         self.waiting.update_value(|waiting| waiting.push(line));
         spawn_local(self.flush());
+        if is_answer && !self.asked.get_value() {
+            self.asked.set_value(true);
+            browser::ask_for_durable_storage();
+        }
     }
 
     /// The lines of a copy: every one, those nobody can read included.
@@ -106,41 +148,52 @@ impl Store {
         self.lines.read().iter().map(|(_, line)| line.clone()).collect()
     }
 
-    /// Adds what a copy has and this shelf lacks; returns how many lines were new.
-    pub async fn restore(self, copy: &Restored) -> Result<usize, Trouble> {
-        let Some(shelf) = self.shelf.get_value() else { return Err(StorageError::Missing.into()) };
+    /// Adds what a copy has and this shelf lacks; returns how many lines were new, and how many of them cannot be read.
+    pub async fn restore(self, copy: &Restored) -> Result<Added, Trouble> {
+        let shelf = self.open_shelf()?;
         let missing = self.journal.with_untracked(|journal| {
             let events = copy.missing_from(journal).into_iter();
             events.map(|stored| (stored.event.id.to_string(), stored.line.clone())).collect::<Vec<Line>>()
         });
-        // A line that cannot be read has no id; its own hash keeps it from being stored twice.
-        let unreadable = copy.unreadable.iter().map(|unreadable| &unreadable.line);
-        let unreadable = unreadable.map(|line| (format!("ilegible-{:016x}", fnv1a(line.as_bytes())), line.clone()));
-        let added = missing.len();
+        let unreadable = self.lines.with_untracked(|lines| strangers(copy, lines));
+        let added = Added { lines: missing.len() + unreadable.len(), unreadable: unreadable.len() };
         let lines: Vec<Line> = missing.into_iter().chain(unreadable).collect();
         shelf.append(&lines).await?;
-        self.read().await;
+        self.read().await?;
         browser::tell_other_tabs();
         Ok(added)
     }
 
     /// Takes everything off the shelf, here and in the other tabs.
     pub async fn erase(self) -> Result<(), Trouble> {
-        let Some(shelf) = self.shelf.get_value() else { return Err(StorageError::Missing.into()) };
-        shelf.clear().await?;
+        self.open_shelf()?.clear().await?;
         self.pending.set_value(Vec::new());
         self.waiting.set_value(Vec::new());
-        self.read().await;
+        self.read().await?;
         browser::tell_other_tabs();
         Ok(())
     }
 
+    /// The shelf, or why there is none.
+    fn open_shelf(self) -> Result<std::rc::Rc<Shelf>, Trouble> {
+        self.shelf.get_value().ok_or_else(|| match self.opening.get_untracked() {
+            Opening::Failed(error) => error.into(),
+            Opening::Reading | Opening::Read => Trouble::Opening,
+        })
+    }
+
     /// Reads the shelf again. What has not been written yet stays.
-    async fn read(self) {
-        let Some(shelf) = self.shelf.get_value() else { return };
-        match shelf.lines().await {
-            Ok(lines) => self.take(lines),
-            Err(error) => self.trouble.set(Some(error.into())),
+    async fn read(self) -> Result<(), StorageError> {
+        if let Some(shelf) = self.shelf.get_value() {
+            self.take(shelf.lines().await?);
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "aula")]
+    async fn read_again(self) {
+        if let Err(error) = self.read().await {
+            self.trouble.set(Some(error.into()));
         }
     }
 
@@ -148,7 +201,10 @@ impl Store {
         let waiting =
             self.pending.get_value().into_iter().filter(|(id, _)| !lines.iter().any(|(other, _)| other == id));
         lines.extend(waiting.collect::<Vec<_>>());
-        self.journal.set(lines.iter().filter_map(|(_, line)| learner::decode(line).ok()).collect());
+        let mut unreadable = Unreadable::default();
+        let event = |(_, line): &Line| learner::decode(line).map_err(|cause| unreadable.count(&cause)).ok();
+        self.journal.set(lines.iter().filter_map(event).collect());
+        self.unreadable.set(unreadable);
         self.lines.set(lines);
     }
 
@@ -168,13 +224,29 @@ impl Store {
             Ok(()) => {
                 self.pending.update_value(|pending| pending.retain(|line| !lines.contains(line)));
                 self.trouble.set(None);
-                browser::ask_for_durable_storage();
                 browser::tell_other_tabs();
             }
             Err(error) => {
                 self.waiting.update_value(|waiting| waiting.splice(0..0, lines).for_each(drop));
+                self.failures.update(|failures| *failures += 1);
                 self.trouble.set(Some(error.into()));
             }
         }
     }
+}
+
+/// What a copy has added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    pub lines: usize,
+    /// Those of them that this version cannot read.
+    pub unreadable: usize,
+}
+
+/// The lines of a copy that nobody here can read and that are not here yet. They have no id to be known by; their own
+/// hash stands in for one.
+fn strangers(copy: &Restored, here: &[Line]) -> Vec<Line> {
+    let is_new = |line: &&String| !here.iter().any(|(_, other)| other == *line);
+    let lines = copy.unreadable.iter().map(|unreadable| &unreadable.line).filter(is_new);
+    lines.map(|line| (format!("ilegible-{:016x}", fnv1a(line.as_bytes())), line.clone())).collect()
 }

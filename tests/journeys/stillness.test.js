@@ -34,14 +34,40 @@ const moved = (page) =>
       }),
   );
 
+/** Two frames later: what was there has been painted. */
+const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Keeps the module back, so that the page is read and painted before it: what moves then is not the islands' doing. */
+async function holdModule(page) {
+  let release;
+  const released = new Promise((done) => (release = done));
+  const hold = async (route) => {
+    await released;
+    await route.continue();
+  };
+  await page.route("**/*.wasm", hold);
+  return async () => {
+    await page.evaluate(() => {
+      window.note();
+      window.moved = [];
+    });
+    release();
+    await awake(page);
+    await page.unroute("**/*.wasm", hold);
+  };
+}
+
 /** Opens the page anew and checks that it stays still, also in the middle of it. */
 async function staysStill(page, address, settled = async () => {}) {
   for (const height of [0, 0.5, 0.8]) {
     await open(page, address);
     await page.evaluate((height) => scrollTo({ top: document.documentElement.scrollHeight * height, behavior: "instant" }), height);
+    const wake = await holdModule(page);
     // The browser comes back to this place before the islands wake.
-    await page.reload();
-    await awake(page);
+    await page.reload({ waitUntil: "commit" });
+    await page.waitForFunction(() => document.readyState !== "loading");
+    await painted(page);
+    await wake();
     await settled();
     assert.deepEqual(await moved(page), [], `${address} from ${height}`);
   }
@@ -85,5 +111,23 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
     await staysStill(page, `${url}modulos/m02/`, () => page.locator(".adelante a", { hasText: "Continuar" }).waitFor());
     await openProfile(page, url, 5);
     await staysStill(page, `${url}perfil/`, () => page.locator(".copia > .meta", { hasText: "Hay 5 respuestas" }).waitFor());
+  });
+}
+
+// A slow network cuts the page anywhere: also in the middle of a row of controls.
+for (const [width, viewport] of Object.entries(WIDTHS)) {
+  journey(`controls keep their place while the rest of their row arrives, at ${width}`, { viewport }, async ({ page, url }) => {
+    for (const lesson of ["m02-l1", "m02-l3"]) {
+      await open(page, `${url}lecciones/${lesson}/`);
+      const [whole, cut] = await page.evaluate(() => {
+        const rows = [...document.querySelectorAll(".fila .segmentos")];
+        const widths = () => rows.map((row) => row.querySelector("label").getBoundingClientRect().width);
+        const whole = widths();
+        rows.forEach((row) => row.querySelectorAll("label + label").forEach((label) => label.remove()));
+        return [whole, widths()];
+      });
+      assert.ok(whole.length > 0, `${lesson} has rows`);
+      assert.deepEqual(cut, whole, lesson);
+    }
   });
 }

@@ -1,8 +1,9 @@
 // Wakes the islands of a page.
 //
 // Until the module arrives the page is plain HTML that can be read, marked and even pressed: what was marked and
-// pressed is kept and handed to the islands when they wake. A translator or a reading aid may have rewritten an
-// island by then, so its own HTML is put back first: waking walks the nodes that the build wrote.
+// pressed and what was unfolded is kept and handed to the islands when they wake. A translator or a reading aid may have
+// rewritten an island by then, so its own HTML is put back first: waking walks the nodes that the build wrote. That is why
+// controls are counted among their own kind, which nobody adds to.
 
 import init, * as aula from "./aula.js";
 
@@ -10,13 +11,10 @@ const islands = [...document.querySelectorAll("leptos-island")];
 const written = islands.map((island) => island.innerHTML);
 const pressed = [];
 
-const place = (element) => {
-  const island = element.closest("leptos-island");
-  return [islands.indexOf(island), [...island.querySelectorAll("*")].indexOf(element)];
-};
 const press = (event) => {
   const button = event.target.closest?.("leptos-island button");
-  if (button) pressed.push(place(button));
+  const island = button?.closest("leptos-island");
+  if (button) pressed.push([islands.indexOf(island), [...island.querySelectorAll("button")].indexOf(button)]);
 };
 document.addEventListener("click", press, true);
 
@@ -34,6 +32,17 @@ const remark = (island, kept) => {
   });
 };
 
+const unfolded = (island) => [...island.querySelectorAll("details")].map((details) => details.open);
+
+// What waking folds is unfolded again, and the island is told now: the browser would tell it after the presses.
+const unfold = (island, kept) => {
+  island.querySelectorAll("details").forEach((details, index) => {
+    if (!kept[index]) return;
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
+};
+
 const unopened = (html) => html.replaceAll(' open=""', "");
 
 try {
@@ -41,12 +50,14 @@ try {
   aula.hydrate();
   islands.forEach((island, index) => {
     const kept = marks(island);
+    const open = unfolded(island);
     if (unopened(island.innerHTML) !== unopened(written[index])) island.innerHTML = written[index];
     aula[island.dataset.component]?.(island);
+    unfold(island, open);
     remark(island, kept);
   });
   document.removeEventListener("click", press, true);
-  for (const [island, element] of pressed) islands[island]?.querySelectorAll("*")[element]?.click();
+  for (const [island, button] of pressed) islands[island]?.querySelectorAll("button")[button]?.click();
   document.documentElement.dataset.aula = "despierta";
 } catch (error) {
   document.removeEventListener("click", press, true);

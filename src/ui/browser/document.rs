@@ -30,12 +30,19 @@ pub fn focus_when_shown(id: &'static str) {
     leptos::prelude::request_animation_frame(move || focus(id));
 }
 
-/// Calls `reached` with the id of each part of the lesson that comes into view: elements marked `data-tramo`.
+/// Whether what has just been folded or unfolded is unfolded.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Calls `reached` with the id of the part of the lesson that has come into view, the furthest if they are several:
+/// elements marked `data-tramo`.
 pub fn on_section_reached(reached: impl Fn(String) + 'static) {
     let Some(parts) = document().and_then(|document| document.query_selector_all("[data-tramo]").ok()) else { return };
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let entering = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        for entry in entering.filter(IntersectionObserverEntry::is_intersecting) {
+        let entries = entries.iter().rev().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if let Some(entry) = entries.into_iter().find(IntersectionObserverEntry::is_intersecting) {
             reached(entry.target().id());
         }
     });

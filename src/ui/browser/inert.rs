@@ -1,6 +1,6 @@
 //! The browser's names in the native build.
 
-use super::StorageError;
+use super::{StorageError, UnreadableFile};
 use crate::learner::Timestamp;
 
 pub fn now() -> Timestamp {
@@ -25,11 +25,17 @@ pub fn today() -> String {
 
 pub fn on_section_reached(_reached: impl Fn(String) + 'static) {}
 
+pub fn is_open(_event: &leptos::ev::Event) -> bool {
+    false
+}
+
 pub fn tell_other_tabs() {}
 
-pub fn save_file(_name: &str, _text: &str) {}
+pub fn save_file(_name: &str, _text: &str) -> bool {
+    false
+}
 
-pub async fn chosen_file(_input: &str) -> Option<Result<String, String>> {
+pub async fn chosen_file(_input: &str) -> Option<Result<String, UnreadableFile>> {
     None
 }
 

@@ -21,6 +21,11 @@ mod inert;
 #[cfg(not(feature = "aula"))]
 pub use inert::*;
 
+/// The browser could not read a file that the learner chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "aula"), allow(dead_code, reason = "nobody chooses files in the native build"))]
+pub struct UnreadableFile;
+
 /// Why storage does not answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(feature = "aula"), allow(dead_code, reason = "the native build has no storage that could fail"))]

@@ -7,14 +7,22 @@ use crate::learner::{self, Backup as Copy, What};
 use crate::ui::browser;
 use crate::ui::parts::format::count;
 use crate::ui::parts::live;
-use crate::ui::store::Store;
+use crate::ui::store::{Added, Store};
 
 const INPUT: &str = "archivo-copia";
 
-/// Hands the learner a file with everything that the journal holds, stored or not.
-pub fn save_copy(store: Store) {
+/// Hands the learner a file with everything that the journal holds, stored or not, and says how it went.
+pub fn save_copy(store: Store) -> &'static str {
     let copy = Copy::new(&browser::course_id(), browser::now(), store.lines());
-    browser::save_file(&format!("timon-y-voz-{}.json", browser::today()), &copy.to_json());
+    let handed = browser::save_file(&format!("{}-{}.json", browser::course_id(), browser::today()), &copy.to_json());
+    match (handed, store.is_read()) {
+        (false, _) => "Este navegador no ha podido preparar la copia. Prueba a abrir el curso en otro navegador.",
+        (true, true) => "La copia se está descargando. Guárdala donde la encuentres.",
+        (true, false) => {
+            "La copia se está descargando, pero solo lleva lo que has respondido en esta página: no se ha podido leer lo \
+             que había guardado antes."
+        }
+    }
 }
 
 #[island]
@@ -22,10 +30,14 @@ pub fn Backup() -> impl IntoView {
     let store = Store::here();
     let said = RwSignal::new(String::new());
     let asking = RwSignal::new(false);
-    let save = move |_| {
-        save_copy(store);
-        said.set("La copia se ha descargado. Guárdala donde la encuentres.".into());
-    };
+    // A press that comes before the shelf has been read waits for it: the copy must hold what is there.
+    let wanted = RwSignal::new(false);
+    Effect::new(move || {
+        if wanted.get() && store.is_settled() {
+            wanted.set(false);
+            said.set(untrack(|| save_copy(store)).into());
+        }
+    });
     let restore = move |_| {
         spawn_local(async move {
             if let Some(outcome) = restore(store).await {
@@ -55,7 +67,7 @@ pub fn Backup() -> impl IntoView {
         <div class="copia">
             <p class="meta" inner_html=move || live(kept(store))></p>
             <div class="acciones">
-                <button type="button" class="boton" on:click=save>"Guardar una copia"</button>
+                <button type="button" class="boton" on:click=move |_| wanted.set(true)>"Guardar una copia"</button>
                 <label class="boton claro archivo">
                     <span>"Restaurar una copia"</span>
                     <input type="file" id=INPUT accept="application/json,.json" on:change=restore/>
@@ -75,6 +87,9 @@ pub fn Backup() -> impl IntoView {
 }
 
 fn kept(store: Store) -> String {
+    if !store.is_read() {
+        return String::new();
+    }
     let answers = store
         .journal()
         .with(|journal| journal.iter().filter(|event| matches!(event.what, What::Answered { .. })).count());
@@ -88,26 +103,25 @@ fn kept(store: Store) -> String {
 async fn restore(store: Store) -> Option<String> {
     let text = match browser::chosen_file(INPUT).await? {
         Ok(text) => text,
-        Err(error) => return Some(format!("No se ha podido leer el archivo ({error}). Prueba a elegirlo otra vez.")),
+        Err(_) => return Some("El navegador no ha podido leer el archivo. Prueba a elegirlo otra vez.".into()),
     };
     let restored = match learner::backup::read(&text, &browser::course_id()) {
         Ok(restored) => restored,
         Err(error) => return Some(error.to_string()),
     };
-    let unreadable = restored.unreadable.len();
     Some(match store.restore(&restored).await {
-        Ok(added) => outcome(added, unreadable),
+        Ok(added) => outcome(added),
         Err(trouble) => trouble.message(),
     })
 }
 
-fn outcome(added: usize, unreadable: usize) -> String {
-    let told = match added {
+fn outcome(added: Added) -> String {
+    let told = match added.lines {
         0 => "La copia no trae nada que no estuviera ya aquí.".to_owned(),
         1 => "Copia restaurada: se ha añadido 1 registro a lo que ya había.".into(),
         n => format!("Copia restaurada: se han añadido {n} registros a lo que ya había."),
     };
-    match unreadable {
+    match added.unreadable {
         0 => told,
         1 => format!("{told} 1 registro no se puede leer con esta versión y se conserva como está."),
         n => format!("{told} {n} registros no se pueden leer con esta versión y se conservan como están."),

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::case_view::CaseView;
 use crate::course::Form;
+use crate::ui::browser::is_open;
 use crate::ui::parts::live;
 
 use marks::{Groups, classes, options, ratings};
@@ -79,7 +80,14 @@ fn Hints(case: CaseView, state: DecisionState) -> impl IntoView {
     let hint = move |(index, hint): (usize, crate::course::Html)| {
         let name = if several { format!("Pista {}", index + 1) } else { "Pista".into() };
         view! {
-            <details class="pista" on:toggle=move |_| state.hint_opened(index)>
+            <details
+                class="pista"
+                on:toggle=move |event| {
+                    if is_open(&event) {
+                        state.hint_opened(index);
+                    }
+                }
+            >
                 <summary>{name}</summary>
                 <div class="pista-texto" inner_html=hint.as_str().to_owned()></div>
             </details>

@@ -13,9 +13,9 @@ pub use backup::Backup;
 pub use case_view::{CaseView, Link, Measure};
 pub use decision::{Decision, DecisionCard};
 pub use notice::Notice;
-pub use onward::{Onward, Stop};
+pub use onward::{Onward, Scope, Stop};
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
-pub use progress::{ModuleEntry, Modules, Rail, RailEntry};
+pub use progress::{ModuleEntry, Modules, Rail};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.
 #[cfg(feature = "aula")]

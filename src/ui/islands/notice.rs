@@ -10,14 +10,16 @@ use crate::ui::store::{Store, Trouble};
 #[island]
 pub fn Notice() -> impl IntoView {
     let store = Store::here();
-    let dismissed = RwSignal::new(None::<Trouble>);
-    let trouble = move || store.trouble().filter(|trouble| dismissed.get() != Some(*trouble));
+    // What was understood: a failure after that is told again.
+    let dismissed = RwSignal::new(None::<(Trouble, usize)>);
+    let trouble = move || store.trouble().filter(|trouble| dismissed.get() != Some((*trouble, store.failures())));
+    let dismiss = move |_| dismissed.set(store.trouble().map(|trouble| (trouble, store.failures())));
     view! {
         <div class="aviso-datos" role="alert" hidden=move || trouble().is_none()>
             <p inner_html=move || live(trouble().map(Trouble::message).unwrap_or_default())></p>
             <div class="acciones">
-                <button type="button" class="boton" on:click=move |_| save_copy(store)>"Guardar una copia"</button>
-                <button type="button" class="boton claro" on:click=move |_| dismissed.set(store.trouble())>"Entendido"</button>
+                <button type="button" class="boton" on:click=move |_| _ = save_copy(store)>"Guardar una copia"</button>
+                <button type="button" class="boton claro" on:click=dismiss>"Entendido"</button>
             </div>
         </div>
     }

@@ -3,9 +3,18 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::course::LessonId;
 use crate::learner::{self, Journal, LessonPlan, LessonState};
+use crate::ui::parts::format::quoted;
 use crate::ui::parts::live;
 use crate::ui::store::Store;
+
+/// Where the stops lead through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scope {
+    Course,
+    Module,
+}
 
 /// A lesson as a place to go on from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,9 +33,9 @@ struct Way {
 }
 
 #[island]
-pub fn Onward(stops: Vec<Stop>) -> impl IntoView {
+pub fn Onward(stops: Vec<Stop>, scope: Scope) -> impl IntoView {
     let store = Store::here();
-    let way = Memo::new(move |_| store.journal().with(|journal| way(&stops, journal)));
+    let way = Memo::new(move |_| store.journal().with(|journal| way(&stops, scope, journal)));
     view! {
         <div class="adelante">
             <a class="boton" href=move || way.get().href inner_html=move || live(way.get().label)></a>
@@ -36,37 +45,33 @@ pub fn Onward(stops: Vec<Stop>) -> impl IntoView {
 }
 
 /// The place reached last; once its lesson is done, the next one that is not; the first lesson for a new learner.
-fn way(stops: &[Stop], journal: &Journal) -> Way {
-    let is_done = |stop: &Stop| learner::lesson_progress(&stop.plan, journal).state == LessonState::Done;
-    let reached = learner::last_place(journal);
-    let last =
-        reached.and_then(|(lesson, anchor)| Some((stops.iter().position(|stop| &stop.plan.id == lesson)?, anchor)));
-    let Some((index, anchor)) = last else {
-        let first = stops.first();
-        return Way {
-            label: "Empezar",
-            href: first.map(|stop| stop.href.clone()).unwrap_or_default(),
-            detail: first.map(|stop| format!("Primera lección: «{}».", stop.title)).unwrap_or_default(),
-        };
+fn way(stops: &[Stop], scope: Scope, journal: &Journal) -> Way {
+    let state = |stop: &Stop| learner::lesson_progress(&stop.plan, journal).state;
+    let index_of = |lesson: &LessonId| stops.iter().position(|stop| &stop.plan.id == lesson);
+    let reached = learner::last_place(journal, |lesson| index_of(lesson).is_some());
+    let last = reached.and_then(|(lesson, anchor)| Some((index_of(lesson)?, anchor)));
+    let (before, from_here) = stops.split_at(last.map_or(0, |(index, _)| index));
+    let Some(stop) = from_here.iter().chain(before).find(|stop| state(stop) != LessonState::Done) else {
+        return review(from_here.first(), scope);
     };
-    let (before, from_here) = stops.split_at(index);
-    match from_here.iter().chain(before).find(|stop| !is_done(stop)) {
-        Some(stop) if stop.plan.id == stops[index].plan.id => Way {
-            label: "Continuar",
-            href: format!("{}#{anchor}", stop.href),
-            detail: format!("Donde lo dejaste: «{}».", stop.title),
-        },
-        Some(stop) => {
-            Way {
-                label: "Continuar", href: stop.href.clone(), detail: format!("Siguiente lección: «{}».", stop.title)
-            }
-        }
-        None => Way {
-            label: "Repasar",
-            href: stops[index].href.clone(),
-            detail: "Has decidido todos los casos del curso.".into(),
-        },
-    }
+    let begun = stops.iter().any(|stop| state(stop) != LessonState::NotStarted);
+    let (label, lead) = match (begun, last) {
+        (false, _) => ("Empezar", "Primera lección"),
+        (true, Some((index, _))) if stop.plan.id == stops[index].plan.id => ("Continuar", "Donde lo dejaste"),
+        (true, _) => ("Continuar", "Siguiente lección"),
+    };
+    let anchor = last.filter(|_| lead == "Donde lo dejaste").map(|(_, anchor)| format!("#{anchor}"));
+    let href = format!("{}{}", stop.href, anchor.unwrap_or_default());
+    Way { label, href, detail: format!("{lead}: {}.", quoted(&stop.title)) }
+}
+
+/// There is nothing left to do: the lesson reached last, to read it again.
+fn review(stop: Option<&Stop>, scope: Scope) -> Way {
+    let detail = match scope {
+        Scope::Course => "Has decidido todos los casos del curso.",
+        Scope::Module => "Has decidido todos los casos de este módulo.",
+    };
+    Way { label: "Repasar", href: stop.map(|stop| stop.href.clone()).unwrap_or_default(), detail: detail.into() }
 }
 
 #[cfg(test)]
@@ -101,12 +106,24 @@ mod tests {
     #[test]
     fn a_new_learner_begins_and_one_who_comes_back_goes_on() {
         let stops = [stop("l1"), stop("l2")];
-        let href = |events| way(&stops, &journal(events)).href;
+        let href = |events| way(&stops, Scope::Course, &journal(events)).href;
         assert_eq!(href(vec![]), "/lecciones/l1/");
         assert_eq!(href(vec![reached("l1")]), "/lecciones/l1/#clave");
         assert_eq!(href(vec![reached("l1"), answered("l1-a")]), "/lecciones/l2/");
         assert_eq!(href(vec![answered("l2-a"), reached("l2")]), "/lecciones/l1/");
-        let done = way(&stops, &journal(vec![answered("l1-a"), answered("l2-a"), reached("l2")]));
+        let done = way(&stops, Scope::Course, &journal(vec![answered("l1-a"), answered("l2-a"), reached("l2")]));
         assert_eq!(done.label, "Repasar");
+    }
+
+    #[test]
+    fn a_module_goes_by_its_own_lessons() {
+        let stops = [stop("l1"), stop("l2")];
+        let way = |events| way(&stops, Scope::Module, &journal(events));
+        let half_done = way(vec![reached("l1"), answered("l1-a"), reached("elsewhere")]);
+        assert_eq!((half_done.label, half_done.href.as_str()), ("Continuar", "/lecciones/l2/"));
+        let begun_elsewhere = way(vec![reached("elsewhere")]);
+        assert_eq!((begun_elsewhere.label, begun_elsewhere.href.as_str()), ("Empezar", "/lecciones/l1/"));
+        let done = way(vec![answered("l1-a"), answered("l2-a"), reached("elsewhere")]);
+        assert_eq!(done.detail, "Has decidido todos los casos de este módulo.");
     }
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::course::{LessonId, ModuleId, Role};
+use super::Stop;
+use crate::course::{LessonId, Role};
 use crate::learner::{self, LessonPlan, LessonState, What};
 use crate::ui::browser;
-use crate::ui::parts::format::duration;
+use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::live;
 use crate::ui::parts::sign::{Label, Sign};
 use crate::ui::store::Store;
@@ -14,7 +15,6 @@ use crate::ui::store::Store;
 /// A module in the index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ModuleEntry {
-    pub id: ModuleId,
     pub number: usize,
     pub title: String,
     pub href: String,
@@ -64,8 +64,8 @@ fn summary(states: &[LessonState]) -> String {
     let begun = states.iter().any(|state| *state != LessonState::NotStarted);
     match (done, states.len()) {
         (done, all) if done == all => "Terminado".into(),
-        (0, all) if !begun => format!("{all} lecciones"),
-        (done, all) => format!("{done} de {all} lecciones"),
+        (0, all) if !begun => count(all, "lección"),
+        (done, all) => format!("{done} de {}", count(all, "lección")),
     }
 }
 
@@ -77,17 +77,9 @@ fn state_name(state: Option<LessonState>) -> &'static str {
     }
 }
 
-/// A lesson in the list beside the one that is open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RailEntry {
-    pub plan: LessonPlan,
-    pub title: String,
-    pub href: String,
-}
-
 /// The lessons of the module beside the one that is open. It also notes how far the reading has come.
 #[island]
-pub fn Rail(entries: Vec<RailEntry>, current: LessonId, label: String) -> impl IntoView {
+pub fn Rail(entries: Vec<Stop>, current: LessonId, label: String) -> impl IntoView {
     let store = Store::here();
     note_reading(store, current.clone());
     let all = entries.len();
@@ -99,7 +91,7 @@ pub fn Rail(entries: Vec<RailEntry>, current: LessonId, label: String) -> impl I
         })
     };
     let done = move || states.with(|states| states.iter().filter(|state| **state == LessonState::Done).count());
-    let line = move |(index, entry): (usize, RailEntry)| {
+    let line = move |(index, entry): (usize, Stop)| {
         let state = move || states.with(|states| states.get(index).copied());
         let here = (entry.plan.id == current).then_some("page");
         view! {
@@ -129,17 +121,17 @@ fn state_words(state: Option<LessonState>) -> &'static str {
     }
 }
 
-/// Notes each part of the lesson the first time that it comes into view in this visit.
+/// Notes the part of the lesson that is being read, each time that it is another.
 fn note_reading(store: Store, lesson: LessonId) {
-    let seen = StoredValue::new(Vec::<String>::new());
+    let last = StoredValue::new(String::new());
     Effect::new(move || {
-        if !store.loaded().get() {
+        if !store.is_settled() {
             return;
         }
         let lesson = lesson.clone();
         browser::on_section_reached(move |anchor| {
-            if seen.with_value(|seen| !seen.contains(&anchor)) {
-                seen.update_value(|seen| seen.push(anchor.clone()));
+            if last.get_value() != anchor {
+                last.set_value(anchor.clone());
                 store.record(What::Reached { lesson: lesson.clone(), anchor });
             }
         });

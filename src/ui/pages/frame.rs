@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Site;
+use super::title::in_two_lines;
 use crate::ui::islands::Notice;
 use crate::ui::parts::sign::{Glyph, Sign};
 
@@ -35,9 +36,9 @@ pub fn Frame(entry: Entry, children: Children) -> impl IntoView {
         <div class="lienzo" inner_html=SYMBOLS></div>
         <a class="salto oculto" href="#contenido">"Saltar al contenido"</a>
         <header class="cabecera">
-            <a class="marca" href=site.url("/") aria-label="Timón y Voz, portada">
+            <a class="marca" href=site.url("/") aria-label=format!("{}, portada", site.course.title)>
                 <Glyph sign=Sign::Ambas/>
-                <span>"Timón"<br/>"y Voz"</span>
+                <span inner_html=in_two_lines(&site.course.title)></span>
             </a>
             <nav class="nav" aria-label="Principal"><ul>{MENU.into_iter().map(link).collect_view()}</ul></nav>
         </header>

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::frame::{Entry, Frame};
 use super::lesson::plan;
 use super::modules::entries;
+use super::title::in_two_lines;
 use super::{Page, Site};
-use crate::ui::islands::{Modules, Onward, Stop};
+use crate::ui::islands::{Modules, Onward, Scope, Stop};
 use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::sign::{Glyph, Sign};
 
@@ -27,9 +28,9 @@ fn HomePage() -> impl IntoView {
     };
     let stops: Vec<Stop> = course.lessons().map(stop).collect();
     let size = format!(
-        "{}, {} lecciones y {}. Unas {}, a tu ritmo.",
+        "{}, {} y {}. Unas {}, a tu ritmo.",
         count(course.modules.len(), "módulo"),
-        course.lessons().count(),
+        count(course.lessons().count(), "lección"),
         count(course.questions().count(), "caso"),
         duration(course.minutes())
     );
@@ -38,10 +39,10 @@ fn HomePage() -> impl IntoView {
             <section class="cartel" aria-labelledby="titulo">
                 <div class="telon" inner_html=include_str!("../drawings/cartel.svg")></div>
                 <div class="lema">
-                    <h1 id="titulo">"Timón"<br/>"y voz"</h1>
+                    <h1 id="titulo" inner_html=in_two_lines(&course.title)></h1>
                     <p class="entrada">{course.tagline.clone()}</p>
                     <p class="meta">{size}</p>
-                    <Onward stops/>
+                    <Onward stops scope=Scope::Course/>
                 </div>
             </section>
             <Flags/>
@@ -62,7 +63,7 @@ fn HomePage() -> impl IntoView {
                     <p class="medida">
                         "Sin cuentas, sin servidor y sin rastreo. Tus respuestas viven en este navegador; puedes guardarlas en un archivo y llevarlas a otro dispositivo."
                     </p>
-                    <a href=site.url("/acerca/#privacidad")>"Cómo se cuidan tus datos"</a>
+                    <a href=site.about("privacidad")>"Cómo se cuidan tus datos"</a>
                 </div>
             </section>
         </Frame>

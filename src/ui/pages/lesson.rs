@@ -8,7 +8,7 @@ use super::prose::{Definitions, Prose};
 use super::{Page, Site};
 use crate::course::{Block, Fingerprint, Key, Lesson, Module, SectionKind, TermId};
 use crate::learner::LessonPlan;
-use crate::ui::islands::{Link, Rail, RailEntry};
+use crate::ui::islands::{Link, Rail, Stop};
 use crate::ui::parts::sign::{Label, Sign};
 
 pub fn page(site: &Site, module_index: usize, module: &Module, index: usize) -> Page {
@@ -43,7 +43,7 @@ fn LessonPage(module_index: usize, module: Module, index: usize, lesson: Lesson)
         module.lessons.len(),
         lesson.minutes
     );
-    let entry = |other: &Lesson| RailEntry {
+    let entry = |other: &Lesson| Stop {
         plan: plan(other),
         title: other.title.clone(),
         href: site.url(&format!("/lecciones/{}/", other.id)),

@@ -13,6 +13,7 @@ mod profile;
 mod prose;
 mod shell;
 mod sources;
+mod title;
 
 use std::sync::Arc;
 
@@ -59,6 +60,12 @@ impl Site {
     /// The address of a root-relative path: `/perfil/` becomes `/repo/perfil/`.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}", self.base, path.trim_start_matches('/'))
+    }
+
+    /// The section of «Acerca» with this anchor, or the page itself where a course has no such section.
+    pub fn about(&self, anchor: &str) -> String {
+        let exists = self.course.about.iter().any(|section| section.anchor == anchor);
+        self.url(&if exists { format!("/acerca/#{anchor}") } else { "/acerca/".into() })
     }
 
     /// The course's own HTML with its links under the base.

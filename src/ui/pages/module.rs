@@ -6,7 +6,7 @@ use super::frame::{Entry, Frame};
 use super::lesson::plan;
 use super::{Page, Site};
 use crate::course::{Lesson, Module};
-use crate::ui::islands::{Onward, Stop};
+use crate::ui::islands::{Onward, Scope, Stop};
 use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::sign::{Label, Sign};
 
@@ -54,7 +54,7 @@ fn ModulePage(index: usize, module: Module) -> impl IntoView {
                 <div class="c7 pila">
                     <div class="prosa" inner_html=site.html(&module.summary)></div>
                     <Requirements module=module.clone()/>
-                    <Onward stops/>
+                    <Onward stops scope=Scope::Module/>
                 </div>
                 <section class="c5 objetivos" aria-labelledby="objetivos">
                     <h2 id="objetivos">"Al terminar podrás"</h2>

@@ -17,7 +17,6 @@ pub fn page(site: &Site) -> Page {
 /// The modules as the index shows them.
 pub fn entries(site: &Site) -> Vec<ModuleEntry> {
     let entry = |(index, module): (usize, &crate::course::Module)| ModuleEntry {
-        id: module.id.clone(),
         number: index + 1,
         title: module.title.clone(),
         href: site.url(&format!("/modulos/{}/", module.id)),

@@ -51,21 +51,33 @@ impl Page {
         let asset = |path: &str| format!("{}{path}", place.base);
         let live = if place.live { RELOAD } else { "" };
         let values = [
-            ("{{titulo}}", escape(&self.title)),
-            ("{{descripcion}}", attribute(&self.description)),
-            ("{{curso}}", attribute(&self.course)),
-            ("{{estilo}}", asset(&place.assets.style)),
-            ("{{tema}}", asset(&place.assets.theme)),
-            ("{{arranque}}", asset(&place.assets.loader)),
-            ("{{enlace}}", asset(&place.assets.glue)),
-            ("{{modulo}}", asset(&place.assets.wasm)),
-            ("{{signo}}", asset(&place.assets.icon)),
-            ("{{recarga}}", live.to_owned()),
-            // The body goes last: what an author has written is never taken for a place to fill.
-            ("{{cuerpo}}", self.body.clone()),
+            ("titulo", escape(&self.title)),
+            ("descripcion", attribute(&self.description)),
+            ("curso", attribute(&self.course)),
+            ("estilo", asset(&place.assets.style)),
+            ("tema", asset(&place.assets.theme)),
+            ("arranque", asset(&place.assets.loader)),
+            ("enlace", asset(&place.assets.glue)),
+            ("modulo", asset(&place.assets.wasm)),
+            ("signo", asset(&place.assets.icon)),
+            ("recarga", live.to_owned()),
+            ("cuerpo", self.body.clone()),
         ];
-        values.into_iter().fold(shell.to_owned(), |html, (name, value)| html.replace(name, &value))
+        fill(shell, &values)
     }
+}
+
+/// Puts each value in its place, in one pass: what an author has written is never taken for a place to fill.
+fn fill(shell: &str, values: &[(&str, String)]) -> String {
+    let mut pieces = shell.split("{{");
+    let mut html = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once("}}").unwrap_or((piece, ""));
+        let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+        html.push_str(value.unwrap_or_default());
+        html.push_str(rest);
+    }
+    html
 }
 
 /// The script that `serve` adds.
@@ -73,4 +85,15 @@ const RELOAD: &str = r#"<script type="module" src="/__recarga.js"></script>"#;
 
 fn attribute(text: &str) -> String {
     escape(text).replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fills_a_place_is_not_looked_into() {
+        let values = [("titulo", "{{cuerpo}}".to_owned()), ("cuerpo", "<p>".to_owned())];
+        assert_eq!(fill("<title>{{titulo}}</title>{{cuerpo}}", &values), "<title>{{cuerpo}}</title><p>");
+    }
 }

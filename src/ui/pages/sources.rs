@@ -24,7 +24,7 @@ fn SourcesPage() -> impl IntoView {
                 <h1>"Fuentes"</h1>
                 <p class="entrada">
                     "El curso contrasta lo que dicen varias fuentes, que a menudo se contradicen. Citar una afirmación no es darla por buena: cada lección dice cómo leerla. "
-                    <a href=site.url("/acerca/#fuentes-y-limites")>"Sus cautelas"</a>
+                    <a href=site.about("fuentes-y-limites")>"Sus cautelas"</a>
                 </p>
             </div>
             <section class="filete" aria-labelledby="documentos"><h2 id="documentos">"Documentos"</h2><List sources=documents/></section>

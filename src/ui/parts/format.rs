@@ -20,9 +20,23 @@ pub fn level(value: f64) -> u32 {
     (value * 100.0).round() as u32
 }
 
-/// `1 caso`, `3 casos`. The plural is the singular plus `s`.
+/// `1 caso`, `3 casos`, `12 lecciones`.
 pub fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+    format!("{n} {}", plural(n, noun))
+}
+
+/// A noun in the number that `n` asks for: `s` after a vowel, and «-ción» becomes «-ciones».
+pub fn plural(n: usize, noun: &str) -> String {
+    match noun.strip_suffix("ción") {
+        _ if n == 1 => noun.to_owned(),
+        Some(stem) => format!("{stem}ciones"),
+        None => format!("{noun}s"),
+    }
+}
+
+/// A title between quotation marks; those that it has itself become the inner ones.
+pub fn quoted(title: &str) -> String {
+    format!("«{}»", title.replace('«', "“").replace('»', "”"))
 }
 
 /// The letter of an option by its place: A, B, C…
@@ -49,6 +63,17 @@ mod tests {
             assert_eq!(decimal(value), shown);
         }
         assert_eq!((evidence(3.84), evidence(12.0), evidence(0.0)), ("3,8".into(), "12".into(), "0".into()));
+    }
+
+    #[test]
+    fn nouns_agree_with_their_number() {
+        assert_eq!((count(1, "lección"), count(0, "lección")), ("1 lección".into(), "0 lecciones".into()));
+        assert_eq!((count(1, "caso"), count(3, "caso")), ("1 caso".into(), "3 casos".into()));
+    }
+
+    #[test]
+    fn quotation_marks_within_a_title_are_the_inner_ones() {
+        assert_eq!(quoted("Tres veces «viene pequeño»"), "«Tres veces “viene pequeño”»");
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::ui::browser::StorageError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
     Storage(StorageError),
+    /// The shelf is still being opened.
+    Opening,
     /// Some lines could not be read. They are kept as they are.
     Lines(Unreadable),
 }
@@ -19,6 +21,16 @@ pub struct Unreadable {
     pub malformed: usize,
 }
 
+impl Unreadable {
+    /// Counts one more line, by why it could not be read.
+    pub fn count(&mut self, cause: &learner::Unreadable) {
+        match cause {
+            learner::Unreadable::Newer { .. } => self.newer += 1,
+            learner::Unreadable::Malformed { .. } => self.malformed += 1,
+        }
+    }
+}
+
 impl From<StorageError> for Trouble {
     fn from(error: StorageError) -> Self {
         Trouble::Storage(error)
@@ -26,22 +38,18 @@ impl From<StorageError> for Trouble {
 }
 
 impl Trouble {
-    /// The trouble in a set of lines that could not be read; `None` when there are none.
-    pub fn of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let mut found = Unreadable::default();
-        for line in lines {
-            match learner::decode(line) {
-                Ok(_) => {}
-                Err(learner::Unreadable::Newer { .. }) => found.newer += 1,
-                Err(learner::Unreadable::Malformed { .. }) => found.malformed += 1,
-            }
-        }
+    /// The trouble of lines that could not be read; `None` when there are none.
+    pub fn of_lines(found: Unreadable) -> Option<Self> {
         (found != Unreadable::default()).then_some(Trouble::Lines(found))
     }
 
     pub fn message(self) -> String {
         match self {
             Trouble::Storage(error) => storage(error).into(),
+            Trouble::Opening => {
+                "Tus datos todavía se están leyendo. Espera un momento y vuelve a intentarlo; no se ha tocado nada."
+                    .into()
+            }
             Trouble::Lines(found) => lines(found),
         }
     }
@@ -107,8 +115,12 @@ mod tests {
 
     #[test]
     fn lines_are_counted_by_their_cause() {
-        assert_eq!(Trouble::of_lines(std::iter::empty()), None);
-        let found = Trouble::of_lines(["{", r#"{"v":99}"#, "nada"].into_iter());
-        assert_eq!(found, Some(Trouble::Lines(Unreadable { newer: 1, malformed: 2 })));
+        assert_eq!(Trouble::of_lines(Unreadable::default()), None);
+        let mut found = Unreadable::default();
+        for line in ["{", r#"{"v":99}"#, "nada"] {
+            found.count(&learner::decode(line).unwrap_err());
+        }
+        assert_eq!(found, Unreadable { newer: 1, malformed: 2 });
+        assert_eq!(Trouble::of_lines(found), Some(Trouble::Lines(found)));
     }
 }

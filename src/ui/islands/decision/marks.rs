@@ -127,10 +127,12 @@ fn Row(group: Group, state: DecisionState) -> impl IntoView {
     let Group { class, id, text, marks, ends } = group;
     let named = (!text.is_empty()).then(|| id.clone());
     let role = named.is_some().then_some("radiogroup");
+    // The columns are counted here: those of a row that is still arriving must not move when the rest does.
+    let columns = format!("segmentos de-{}", marks.len());
     view! {
         <div class=class role=role aria-labelledby=named>
             <span class="fila-texto" id=id inner_html=text></span>
-            <div class="segmentos">{marks.into_iter().map(|mark| view! { <Marker mark state/> }).collect_view()}</div>
+            <div class=columns>{marks.into_iter().map(|mark| view! { <Marker mark state/> }).collect_view()}</div>
             <p class="polos" aria-hidden="true" inner_html=ends></p>
         </div>
     }

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::super::case_view::{CaseView, Measure};
 use super::super::draft::Draft;
 use super::DecisionState;
-use super::state::Stage;
+use super::state::{Solution, Stage};
 use crate::course::{Choice, Credit, Form, Grid, OptionKey, RatedRow, Row, Step};
+use crate::ui::browser::is_open;
 use crate::ui::parts::figures::credit_bar;
 use crate::ui::parts::format::{decimal, letter};
 use crate::ui::parts::{escape, live};
@@ -40,7 +41,7 @@ pub fn Reasons(case: CaseView, state: DecisionState) -> impl IntoView {
                 }
             }
         >
-            <summary inner_html=move || summary(state.stage())></summary>
+            <summary inner_html=move || summary(state.solution())></summary>
             <ol class="razones">{reasons}</ol>
             <div class="conclusion">
                 <h5>"Lo que conviene llevarse"</h5>
@@ -50,21 +51,18 @@ pub fn Reasons(case: CaseView, state: DecisionState) -> impl IntoView {
     }
 }
 
-fn summary(stage: Stage) -> String {
-    match stage {
-        Stage::Deciding => {
-            "Ver la solución y los motivos<span class=\"meta\">Si la abres antes de decidir, el caso no \
-                            contará en tu perfil.</span>"
-                .into()
+/// A name and a line of much the same length at every stage: the island wakes without moving what is below.
+fn summary(solution: Solution) -> String {
+    let (name, line) = match solution {
+        Solution::Unseen => {
+            ("Ver la solución y los motivos", "Si la abres antes de decidir, el caso no contará en tu perfil.")
         }
-        Stage::Folded | Stage::Judged => live("Los motivos, uno por uno"),
-    }
-}
-
-fn is_open(event: &leptos::ev::Event) -> bool {
-    use leptos::wasm_bindgen::JsCast;
-    let element = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
-    element.is_some_and(|element| element.has_attribute("open"))
+        Solution::Seen => {
+            ("Ver la solución y los motivos", "Ya la has visto, así que este caso no contará en tu perfil.")
+        }
+        Solution::Deserved => ("Los motivos, uno por uno", "Por qué cada respuesta vale lo que vale, también la tuya."),
+    };
+    format!("{name}<span class=\"meta\">{line}</span>")
 }
 
 #[component]

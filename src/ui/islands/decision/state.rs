@@ -52,6 +52,17 @@ impl Stage {
     }
 }
 
+/// The solution, as the learner has come to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Solution {
+    /// Opening it takes the case out of the evidence.
+    Unseen,
+    /// It was opened before deciding, and nothing has been decided yet.
+    Seen,
+    /// The case is answered: the solution explains it.
+    Deserved,
+}
+
 /// An answer with what it was worth.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judged {
@@ -129,10 +140,10 @@ impl Decision {
         self.record.with(|record| {
             let last = record.attempts.last()?;
             let first = record.attempts.first()?;
-            let standing = if record.attempts.len() > 1 {
-                Standing::Practice { first: self.overall(&first.response)? }
-            } else if record.solution_seen_before {
+            let standing = if record.solution_seen_before {
                 Standing::SolutionSeen
+            } else if record.attempts.len() > 1 {
+                Standing::Practice { first: self.overall(&first.response)? }
             } else {
                 Standing::Evidence
             };
@@ -183,8 +194,15 @@ impl Decision {
             }
             Err(missing) => missing.message(),
             Ok(_) if changed => "Esta pregunta cambió: tu respuesta anterior ya no cuenta.".into(),
-            Ok(_) if self.again.get() => "Será práctica: cuenta tu primera decisión.".into(),
+            Ok(_) if self.again.get() => self.practice_notice().into(),
             Ok(_) => "Puedes cambiarla hasta que confirmes.".into(),
+        }
+    }
+
+    fn practice_notice(self) -> &'static str {
+        match self.record.with(|record| record.solution_seen_before) {
+            true => "Será práctica: viste la solución antes de decidir.",
+            false => "Será práctica: cuenta tu primera decisión.",
         }
     }
 
@@ -213,6 +231,15 @@ impl Decision {
         self.draft.set(self.fixed.with_value(|fixed| fixed.fresh.clone()));
         self.unfolded.set(false);
         self.again.set(true);
+    }
+
+    /// What opening the solution means now.
+    pub fn solution(self) -> Solution {
+        self.record.with(|record| match (record.attempts.is_empty(), record.solution_seen_before) {
+            (true, false) => Solution::Unseen,
+            (true, true) => Solution::Seen,
+            (false, _) => Solution::Deserved,
+        })
     }
 
     /// The learner has unfolded the reasons. Before answering, that means the case can no longer be evidence.

@@ -6,7 +6,7 @@ use super::super::case_view::{CaseView, Measure};
 use super::state::{Judged, Standing};
 use crate::course::{Choice, Form, OptionKey, Response, Row};
 use crate::ui::parts::escape;
-use crate::ui::parts::format::decimal;
+use crate::ui::parts::format::{decimal, quoted};
 use crate::ui::parts::sign::{Sign, glyph};
 
 /// The verdict, as HTML.
@@ -14,7 +14,7 @@ pub fn verdict(case: &CaseView, judged: &Judged) -> String {
     format!(
         "<div class=\"fallo\"><p class=\"num cifra\"><span class=\"cifra-numero\">{}</span> <small>de 1 punto: {}</small></p>\
          <div class=\"pila\"><div class=\"prosa\">{}</div>{}\
-         <p class=\"acciones\"><a class=\"boton claro\" href=\"{}\">{}</a> <a href=\"{}\">Repasar «{}»</a></p></div></div>",
+         <p class=\"acciones\"><a class=\"boton claro\" href=\"{}\">{}</a> <a href=\"{}\">Repasar {}</a></p></div></div>",
         decimal(judged.overall),
         words(judged.overall),
         feedback(&case.form, &judged.response),
@@ -22,7 +22,7 @@ pub fn verdict(case: &CaseView, judged: &Judged) -> String {
         escape(&case.next.href),
         escape(&case.next.text),
         escape(&case.review.href),
-        escape(&case.review.text),
+        escape(&quoted(&case.review.text)),
     )
 }
 

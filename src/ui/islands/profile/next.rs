@@ -7,7 +7,7 @@ use crate::assess::ENOUGH_EVIDENCE;
 use crate::course::{CompetencyId, ItemId, LessonId};
 use crate::learner::{NextStep, Profile, WeakPoint};
 use crate::ui::parts::escape;
-use crate::ui::parts::format::evidence;
+use crate::ui::parts::format::{evidence, quoted};
 
 /// A step, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +45,9 @@ fn step(point: &WeakPoint, view: &ProfileView) -> Step {
     match &point.step {
         NextStep::Review { item, link } => Step {
             title,
-            why: format!("Donde más se te escapó: el caso «{}».", case_title(item, view)),
+            why: format!("Donde más se te escapó: el caso {}.", quoted(&case_title(item, view))),
             href: format!("{}#{}", lesson(&link.lesson, view).0, link.anchor),
-            link: format!("Repasar «{}»", link.title),
+            link: format!("Repasar {}", quoted(&link.title)),
         },
         NextStep::Practise { missing, lesson: id, item } => {
             let (href, lesson_title) = lesson(id, view);
@@ -55,7 +55,7 @@ fn step(point: &WeakPoint, view: &ProfileView) -> Step {
                 title,
                 why: missing_words(*missing),
                 href: format!("{href}#{item}"),
-                link: format!("Caso «{}», en «{lesson_title}»", case_title(item, view)),
+                link: format!("Caso {}, en {}", quoted(&case_title(item, view)), quoted(&lesson_title)),
             }
         }
     }
