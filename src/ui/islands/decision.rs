@@ -10,6 +10,7 @@ mod reasons;
 mod state;
 mod verdict;
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::case_view::CaseView;
@@ -46,7 +47,7 @@ pub fn DecisionCard(case: CaseView) -> impl IntoView {
             <Hints case=case.clone() state/>
             <fieldset class="respuesta" aria-labelledby=stem_id disabled=move || state.is_settled()>
                 <legend class="instruccion">{case.instruction()}</legend>
-                {controls(&case, state)}
+                <Controls case=case.clone() state/>
             </fieldset>
             <Closing case=case.clone() state/>
             <div class="veredicto" role="status" inner_html=judgement></div>
@@ -59,18 +60,19 @@ pub fn DecisionCard(case: CaseView) -> impl IntoView {
     }
 }
 
-/// The controls of the form.
-fn controls(case: &CaseView, state: DecisionState) -> AnyView {
-    let item = case.item.id.clone();
-    let groups = match case.form.clone() {
-        Form::Order(steps) => return view! { <Steps item steps state/> }.into_any(),
-        Form::Match(grid) => return view! { <Matching item grid state/> }.into_any(),
+/// The controls of the form. One of three known views and not any view: that one would carry all that a view can do.
+#[component]
+fn Controls(case: CaseView, state: DecisionState) -> impl IntoView {
+    let item = case.item.id;
+    let groups = match case.form {
+        Form::Order(steps) => return EitherOf3::A(view! { <Steps item steps state/> }),
+        Form::Match(grid) => return EitherOf3::B(view! { <Matching item grid state/> }),
         Form::Single(choices) => options(&item, choices, false),
         Form::Multiple(choices) => options(&item, choices, true),
         Form::Classify(grid) => classes(&item, grid),
         Form::Rate(rating) => ratings(&item, rating),
     };
-    view! { <Groups groups state/> }.into_any()
+    EitherOf3::C(view! { <Groups groups state/> })
 }
 
 /// Hints, one by one. Opening one costs nothing, and is noted.
