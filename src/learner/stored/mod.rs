@@ -3,13 +3,19 @@
 //! Its types are its own, so that no change of the live ones can alter what was written before. A line names its
 //! version in `v`. Fields may be added within a version, because unknown ones are passed over. A new kind of event or
 //! of response may be added too: whoever does not know it takes the line for a newer one and keeps it unread.
+//!
+//! Lines are written by types that serde derives, which fix the names and their order, and read by hand from a value of
+//! any shape: derived readers of tagged and flattened types added 15 KB to what every learner downloads.
 
+mod fields;
 mod response;
 mod what;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use thiserror::Error;
 
+use self::fields::field;
 use self::what::StoredWhat;
 use super::{Event, EventId, Timestamp};
 
@@ -31,40 +37,32 @@ pub enum Unreadable {
 
 /// The line for an event, without line breaks.
 pub fn encode(event: &Event) -> String {
-    let line = Line { v: VERSION, id: event.id.as_str().into(), at: event.at.0, what: StoredWhat::from(&event.what) };
+    let line = Line { v: VERSION, id: event.id.as_str(), at: event.at.0, what: StoredWhat::from(&event.what) };
     // Only strings, integers and lists of them: there is nothing in it that JSON cannot hold.
     serde_json::to_string(&line).unwrap_or_default()
 }
 
 /// The event of a line.
 pub fn decode(line: &str) -> Result<Event, Unreadable> {
-    let Version { v } = serde_json::from_str(line).map_err(malformed)?;
-    match v {
+    let malformed = |error: serde_json::Error| Unreadable::Malformed { reason: error.to_string() };
+    let line: Value = serde_json::from_str(line).map_err(malformed)?;
+    match field(&line, "v", Value::as_u64)? {
         0 => return Err(Unreadable::Malformed { reason: "there is no version 0".into() }),
         VERSION => {}
         version => return Err(Unreadable::Newer { version }),
     }
-    let line: Line = serde_json::from_str(line).map_err(malformed)?;
-    let what = line.what.into_live().ok_or(Unreadable::Newer { version: v })?;
-    Ok(Event { id: EventId::new(line.id), at: Timestamp(line.at), what })
+    let id = EventId::new(field(&line, "id", Value::as_str)?);
+    let at = Timestamp(field(&line, "cuando", Value::as_i64)?);
+    Ok(Event { id, at, what: what::read(&line)? })
 }
 
-fn malformed(error: serde_json::Error) -> Unreadable {
-    Unreadable::Malformed { reason: error.to_string() }
-}
-
-/// What any version has.
-#[derive(Deserialize)]
-struct Version {
+/// A line as it is written.
+#[derive(Serialize)]
+struct Line<'e> {
     v: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Line {
-    v: u64,
-    id: String,
+    id: &'e str,
     #[serde(rename = "cuando")]
     at: i64,
     #[serde(flatten)]
-    what: StoredWhat,
+    what: StoredWhat<'e>,
 }
