@@ -13,6 +13,7 @@ mod verdict;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::carried::Carried;
 use super::case_view::CaseView;
 use crate::course::Form;
 use crate::ui::browser::is_open;
@@ -28,8 +29,8 @@ use verdict::verdict;
 
 /// The island: a thin wrapper, so that the component can be drawn and tested by itself.
 #[island]
-pub fn Decision(case: CaseView) -> impl IntoView {
-    view! { <DecisionCard case/> }
+pub fn Decision(#[prop(into)] case: Carried<CaseView>) -> impl IntoView {
+    view! { <DecisionCard case=case.0/> }
 }
 
 /// The question, its options, the verdict and the reasons.

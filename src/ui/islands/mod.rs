@@ -1,6 +1,7 @@
 //! What reacts. An island is a thin wrapper around a component, so that the component can be drawn and tested alone.
 
 mod backup;
+mod carried;
 mod case_view;
 mod decision;
 mod draft;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::carried::Carried;
 use crate::course::LessonId;
 use crate::learner::{self, Journal, LessonPlan, LessonState};
 use crate::ui::parts::format::quoted;
@@ -33,7 +34,8 @@ struct Way {
 }
 
 #[island]
-pub fn Onward(stops: Vec<Stop>, scope: Scope) -> impl IntoView {
+pub fn Onward(#[prop(into)] stops: Carried<Vec<Stop>>, scope: Scope) -> impl IntoView {
+    let Carried(stops) = stops;
     let store = Store::here();
     let way = Memo::new(move |_| store.journal().with(|journal| way(&stops, scope, journal)));
     view! {

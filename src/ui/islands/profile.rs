@@ -8,6 +8,7 @@ mod text;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::carried::Carried;
 use crate::course::{Bank, CompetencyId, Dimension, LessonId};
 use crate::learner::{self, Estimate};
 use crate::ui::parts::figures::interval_shape;
@@ -41,8 +42,8 @@ pub struct LessonName {
 }
 
 #[island]
-pub fn Profile(view: ProfileView) -> impl IntoView {
-    view! { <ProfileScales view/> }
+pub fn Profile(#[prop(into)] view: Carried<ProfileView>) -> impl IntoView {
+    view! { <ProfileScales view=view.0/> }
 }
 
 #[component]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Stop;
+use super::carried::Carried;
 use crate::course::{LessonId, Role};
 use crate::learner::{self, LessonPlan, LessonState, What};
 use crate::ui::browser;
@@ -25,8 +26,8 @@ pub struct ModuleEntry {
 
 /// The index of modules, each with what is done of it.
 #[island]
-pub fn Modules(entries: Vec<ModuleEntry>) -> impl IntoView {
-    view! { <ol class="indice">{entries.into_iter().map(|entry| view! { <Module entry/> }).collect_view()}</ol> }
+pub fn Modules(#[prop(into)] entries: Carried<Vec<ModuleEntry>>) -> impl IntoView {
+    view! { <ol class="indice">{entries.0.into_iter().map(|entry| view! { <Module entry/> }).collect_view()}</ol> }
 }
 
 #[component]
@@ -79,7 +80,8 @@ fn state_name(state: Option<LessonState>) -> &'static str {
 
 /// The lessons of the module beside the one that is open. It also notes how far the reading has come.
 #[island]
-pub fn Rail(entries: Vec<Stop>, current: LessonId, label: String) -> impl IntoView {
+pub fn Rail(#[prop(into)] entries: Carried<Vec<Stop>>, current: LessonId, label: String) -> impl IntoView {
+    let Carried(entries) = entries;
     let store = Store::here();
     note_reading(store, current.clone());
     let all = entries.len();
