@@ -25,14 +25,32 @@ impl Html {
     }
 
     /// The same text with its root-relative links below `base`, a path that begins and ends with `/`.
+    /// Only tags are touched: the renderer leaves no `<` in words and no `>` in attributes, and the words of an author
+    /// may well speak of `href="/"`.
     pub fn under(&self, base: &str) -> String {
-        self.0.replace("href=\"/", &format!("href=\"{base}")).replace("src=\"/", &format!("src=\"{base}"))
+        let mut moved = String::with_capacity(self.0.len());
+        let mut rest = self.0.as_str();
+        while let Some((words, tag, after)) = next_tag(rest) {
+            moved.push_str(words);
+            moved.push_str(
+                &tag.replace(" href=\"/", &format!(" href=\"{base}")).replace(" src=\"/", &format!(" src=\"{base}")),
+            );
+            rest = after;
+        }
+        moved + rest
     }
 
     /// The words alone, for titles, labels and comparisons.
     pub fn plain(&self) -> String {
         plain(&self.0)
     }
+}
+
+/// The words before the next tag, the tag and what follows it.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let start = html.find('<')?;
+    let end = start + html[start..].find('>')? + 1;
+    Some((&html[..start], &html[start..end], &html[end..]))
 }
 
 /// Strips tags and decodes the entities that the renderer writes.
@@ -63,13 +81,15 @@ mod tests {
 
     #[test]
     fn links_move_below_the_base_and_words_do_not() {
-        let html = Html::trusted(r#"<a href="/glosario/#alcance">href="/x"</a> <a href="https://a.example/">b</a>"#);
+        let html = Html::trusted(r#"<a href="/glosario/#alcance">href="/x"</a> <img src="/img/a.svg" alt="a > b">"#);
         assert_eq!(
             html.under("/curso/"),
-            r#"<a href="/curso/glosario/#alcance">href="/curso/x"</a> <a href="https://a.example/">b</a>"#
+            r#"<a href="/curso/glosario/#alcance">href="/x"</a> <img src="/curso/img/a.svg" alt="a > b">"#
         );
-        let escaped = Html::trusted("<code>href=&quot;/x</code>");
-        assert_eq!(escaped.under("/curso/"), escaped.as_str());
+        for kept in [r#"<a href="https://a.example/">b</a>"#, r#"<code>&lt;a href="/x/"&gt;</code>"#, r#"src="/x < 3"#]
+        {
+            assert_eq!(Html::trusted(kept).under("/curso/"), kept);
+        }
     }
 
     #[test]

@@ -37,6 +37,16 @@ fn links_become_addresses_of_the_site() {
 }
 
 #[test]
+fn links_move_below_a_base_and_the_words_of_the_author_do_not() {
+    let section =
+        &sections("## La idea {#idea}\n\nEscribe `<a href=\"/contacto/\">` o src=\"/x\" en [m](modulo.md).")[1];
+    assert_eq!(
+        section.body.under("/curso/"),
+        "<p>Escribe <code>&lt;a href=\"/contacto/\"&gt;</code> o src=\"/x\" en <a href=\"/curso/modulos/m01/\">m</a>.</p>"
+    );
+}
+
+#[test]
 fn a_term_is_a_button_and_is_noted_once() {
     let section =
         &sections("## La idea {#idea}\n\n[tono](../../glosario.md#tono) y [*otro* tono](../../glosario.md#tono)")[1];
