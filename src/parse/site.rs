@@ -128,7 +128,7 @@ fn own_id(document: &Document<'_>, head: &Head) -> Option<String> {
     let Head::Found { toml, block } = head else { return None };
     let mut log = super::findings::Log::new(document.path, document.text);
     let fields = Fields::read(&mut log, toml.clone(), block.clone(), &[]);
-    fields.text(&mut log, "id").map(|id| id.value).filter(|id| super::ids::is_plain(id))
+    fields.guessed_text("id").filter(|id| super::ids::is_plain(id)).map(str::to_string)
 }
 
 /// Without an id of its own, a page goes by its place: `modulos/m02/l1.md` is `m02-l1`.

@@ -2,25 +2,88 @@
 
 use std::ops::Range;
 
+use toml::de::Error;
+
 use super::findings::Log;
 use crate::diagnostics::Code;
 
-/// Reports the first error of the TOML at `span`; decimal commas, the commonest cause, by their own name and each.
-pub fn report(log: &mut Log<'_>, span: Range<usize>, error: &toml::de::Error) {
+/// Reports what is wrong with the TOML at `span`, one slip for each line; decimal commas, the commonest, by their own
+/// name and each. `entries` are the bytes of each key with its value, from the beginning of the TOML.
+///
+/// Gives the lines in error, in bytes of the file: nothing that was read from them can be trusted.
+pub fn report(
+    log: &mut Log<'_>,
+    span: Range<usize>,
+    errors: &[Error],
+    entries: &[Range<usize>],
+) -> Vec<Range<usize>> {
     let text = log.slice(span.clone());
-    let commas = decimal_commas(text);
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (found, message) in in_order(text, errors) {
+        let unclosed = unclosed(&found, errors, entries);
+        if let Some((entry, _)) = unclosed {
+            if open.contains(&entry) {
+                continue; // What an open list swallows is not wrong by itself.
+            }
+            open.push(entry);
+        }
+        let (place, message) = settle(text, found, message);
+        let line = line_of(text, place.start);
+        if !lines.contains(&line) {
+            report_line(log, span.start, line.clone(), place, unclosed.map_or(message, |(_, message)| message));
+            lines.push(line);
+        }
+    }
+    let found = errors.iter().filter_map(Error::span).map(|found| line_of(text, found.start));
+    lines.extend(found);
+    lines.into_iter().map(|line| span.start + line.start..span.start + line.end).collect()
+}
+
+/// The places and messages of the errors, from the first to the last.
+fn in_order<'e>(text: &str, errors: &'e [Error]) -> Vec<(Range<usize>, &'e str)> {
+    let place = |found: Range<usize>| text.floor_char_boundary(found.start)..text.ceil_char_boundary(found.end);
+    let mut errors: Vec<_> =
+        errors.iter().map(|error| (place(error.span().unwrap_or(0..0)), error.message())).collect();
+    errors.sort_by_key(|(found, _)| found.start);
+    errors
+}
+
+/// The entry around an error that is a list or a table left open, by its first byte, and what is said of it.
+fn unclosed<'e>(found: &Range<usize>, errors: &'e [Error], entries: &[Range<usize>]) -> Option<(usize, &'e str)> {
+    let holds = |entry: &Range<usize>, at: usize| entry.start <= at && at <= entry.end;
+    let entry = entries.iter().find(|entry| holds(entry, found.start))?;
+    let opened = errors.iter().find(|error| {
+        error.message().starts_with("unclosed") && error.span().is_some_and(|span| holds(entry, span.start))
+    })?;
+    Some((entry.start, opened.message()))
+}
+
+/// The line of a byte, without its end.
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+/// Reports the decimal commas of a line in error; the error itself when there are none.
+fn report_line(log: &mut Log<'_>, base: usize, line: Range<usize>, place: Range<usize>, message: &str) {
+    let written = log.slice(base + line.start..base + line.end);
+    let commas = decimal_commas(written);
     for comma in &commas {
-        let written = &text[comma.clone()];
-        let help = format!("escribe el número con punto: {}", written.replace(',', "."));
-        let place = span.start + comma.start..span.start + comma.end;
-        log.report(Code::DecimalComma, place, format!("«{written}» lleva coma decimal"), "coma decimal", help);
+        let number = &written[comma.clone()];
+        let help = format!("escribe el número con punto: {}", number.replace(',', "."));
+        let place = base + line.start + comma.start..base + line.start + comma.end;
+        log.report(Code::DecimalComma, place, format!("«{number}» lleva coma decimal"), "coma decimal", help);
     }
     if commas.is_empty() {
-        let found = error.span().unwrap_or(0..0);
-        let (place, message) = settle(text, text.floor_char_boundary(found.start)..found.end, error.message());
         let (what, help) = spanish(message);
-        let place = span.start + place.start..span.start + place.end;
-        log.report(Code::TomlMalformed, place, what, "aquí deja de entenderse", help);
+        log.report(
+            Code::TomlMalformed,
+            base + place.start..base + place.end,
+            what,
+            "aquí deja de entenderse",
+            help,
+        );
     }
 }
 
@@ -80,25 +143,31 @@ fn spanish(message: &str) -> (&'static str, &'static str) {
     )
 }
 
-/// `0,62` outside quotes, comments and lists.
-fn decimal_commas(toml: &str) -> Vec<Range<usize>> {
-    let bytes = toml.as_bytes();
+/// `0,62` outside quotes, comments and lists, in one line.
+fn decimal_commas(line: &str) -> Vec<Range<usize>> {
+    let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let (mut found, mut quoted, mut comment, mut lists) = (Vec::new(), false, false, 0usize);
+    let (mut found, mut quote, mut escaped, mut lists) = (Vec::new(), None, false, 0usize);
     for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\n' => (quoted, comment) = (false, false),
-            b'"' if !comment => quoted = !quoted,
-            b'#' if !quoted => comment = true,
-            b'[' if !quoted => lists += 1,
-            b']' if !quoted => lists = lists.saturating_sub(1),
-            b',' if !quoted && !comment && lists == 0 && at > 0 && digit(at - 1) && digit(at + 1) => {
+        match (quote, byte) {
+            (Some(b'"'), b'\\') if !escaped => {
+                escaped = true;
+                continue;
+            }
+            (Some(open), _) if open == *byte && !escaped => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (None, b'#') => break,
+            (None, b'[') => lists += 1,
+            (None, b']') => lists = lists.saturating_sub(1),
+            (None, b',') if lists == 0 && at > 0 && digit(at - 1) && digit(at + 1) => {
                 let start = (0..at).rev().take_while(|i| digit(*i)).last().unwrap_or(at);
                 let end = (at + 1..bytes.len()).take_while(|i| digit(*i)).last().map_or(at, |last| last + 1);
                 found.push(start..end);
             }
             _ => {}
         }
+        escaped = false;
     }
     found
 }
@@ -115,6 +184,9 @@ mod tests {
     fn commas_are_found_in_numbers_only() {
         assert_eq!(commas("dificultad = 0,62"), ["0,62"]);
         assert_eq!(commas("c = { \"a\" = 0,7, \"b\" = 0,3 }"), ["0,7", "0,3"]);
-        assert!(commas("a = \"cuesta 1,5 €\" # o 2,5\nb = [1,2]").is_empty());
+        for right in ["a = \"cuesta 1,5 €\" # o 2,5", "b = [1,2]", "c = '1,5 puntos'", r#"d = "con \" 1,5""#] {
+            assert!(commas(right).is_empty(), "{right}");
+        }
+        assert_eq!(commas(r#"e = "\\", f = 0,5"#), ["0,5"], "an escaped bar escapes nothing");
     }
 }

@@ -25,7 +25,7 @@ pub struct Fields<'t> {
     place: Range<usize>,
     /// Keys that are absent because of an error already reported.
     excused: Vec<&'static str>,
-    /// Malformed TOML: what could be read is used, and nothing more is said.
+    /// Malformed TOML: what seems missing may be there and could not be read.
     malformed: bool,
 }
 
@@ -35,32 +35,31 @@ struct Entry<'t> {
     key_span: Range<usize>,
     value: DeValue<'t>,
     span: Range<usize>,
+    /// No line of it is in error. One that is has been reported, and nothing more is said of it.
+    sound: bool,
 }
 
 impl<'t> Fields<'t> {
     /// Reads the TOML at `span`; `place` is where to point when a key is missing.
     pub fn read(log: &mut Log<'t>, span: Range<usize>, place: Range<usize>, known: &[&'static str]) -> Self {
         let (table, errors) = DeTable::parse_recoverable(log.slice(span.clone()));
-        let malformed = !errors.is_empty();
-        if let Some(error) = errors.first() {
-            toml_errors::report(log, span.clone(), error);
-        }
+        let mut read: Vec<_> = table.into_inner().into_iter().collect();
+        read.sort_by_key(|(key, _)| key.span().start);
+        let places: Vec<_> = read.iter().map(|(key, value)| key.span().start..value.span().end).collect();
+        let broken = toml_errors::report(log, span.clone(), &errors, &places);
         let moved = |inner: Range<usize>| span.start + inner.start..span.start + inner.end;
-        let mut entries: Vec<Entry<'_>> = table
-            .into_inner()
-            .into_iter()
-            .map(|(key, value)| Entry {
-                key_span: moved(key.span()),
-                key: key.into_inner().into_owned(),
-                span: moved(value.span()),
-                value: value.into_inner(),
-            })
-            .collect();
-        entries.sort_by_key(|entry| entry.key_span.start);
-        let mut fields = Self { entries, base: span.start, place, excused: Vec::new(), malformed };
-        if !malformed {
-            fields.report_unknown(log, known);
-        }
+        let sound = |place: Range<usize>| broken.iter().all(|line| place.end < line.start || line.end < place.start);
+        let entries = read.into_iter().zip(places).map(|((key, value), place)| Entry {
+            sound: sound(moved(place)),
+            key_span: moved(key.span()),
+            key: key.into_inner().into_owned(),
+            span: moved(value.span()),
+            value: value.into_inner(),
+        });
+        let malformed = !errors.is_empty();
+        let mut fields =
+            Self { entries: entries.collect(), base: span.start, place, excused: Vec::new(), malformed };
+        fields.report_unknown(log, known);
         fields
     }
 
@@ -70,7 +69,7 @@ impl<'t> Fields<'t> {
     }
 
     fn report_unknown(&mut self, log: &mut Log<'_>, known: &[&'static str]) {
-        for entry in &self.entries {
+        for entry in self.entries.iter().filter(|entry| entry.sound) {
             if known.contains(&entry.key.as_str()) {
                 continue;
             }
@@ -95,7 +94,16 @@ impl<'t> Fields<'t> {
     }
 
     pub fn span(&self, key: &str) -> Option<Range<usize>> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.span.clone())
+        self.sound(key).map(|entry| entry.span.clone())
+    }
+
+    fn sound(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries.iter().find(|entry| entry.key == key && entry.sound)
+    }
+
+    /// The text of a key as far as it could be understood, an error in its line notwithstanding.
+    pub fn guessed_text(&self, key: &str) -> Option<&str> {
+        self.entries.iter().find(|entry| entry.key == key)?.value.as_str()
     }
 
     /// Reports a key that must be there and is not.
@@ -150,10 +158,9 @@ impl<'t> Fields<'t> {
 
     /// A date without time, as `2026-11-22`.
     pub fn date(&self, log: &mut Log<'_>, key: &str) -> Option<String> {
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let entry = self.sound(key)?;
         match &entry.value {
             DeValue::Datetime(moment) if moment.date.is_some() && moment.time.is_none() => Some(moment.to_string()),
-            _ if self.malformed => None,
             _ => {
                 let help = format!("escribe la fecha sin comillas y en este orden: {key} = 2026-11-22");
                 log.report(
@@ -193,10 +200,9 @@ impl<'t> Fields<'t> {
         expected: &str,
         read: impl Fn(&DeValue<'t>) -> Option<T>,
     ) -> Option<Located<T>> {
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let entry = self.sound(key)?;
         match read(&entry.value) {
             Some(value) => Some(Located { value, span: entry.span.clone() }),
-            None if self.malformed => None,
             None => {
                 let message = format!("el valor de «{key}» no es del tipo esperado");
                 log.report(
