@@ -46,7 +46,7 @@ codes! {
     LessonUnlisted = "E007",
     /// Width and height cannot be read.
     ImageUnreadable = "E008",
-    /// An SVG that carries a script or an event attribute.
+    /// An SVG that carries a script, an event attribute or something from outside.
     ImageUnsafe = "E009",
     // Front matter and every other TOML.
     FrontMatterMissing = "E010",

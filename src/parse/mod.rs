@@ -44,6 +44,7 @@ mod site;
 mod slips;
 mod sources;
 mod tables;
+mod svg;
 mod toml_errors;
 mod toml_fields;
 mod values;
