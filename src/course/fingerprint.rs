@@ -1,7 +1,7 @@
 //! How an answer recognises its question after an edit.
 //!
 //! An option is known by its words, normalised: accents, capitals, punctuation and mark-up may be mended and options
-//! reordered without losing an answer. Other words make another option. The fingerprint of an item covers its
+//! reordered without losing an answer. Other words, or another number, make another option. The fingerprint of an item covers its
 //! options and what each is worth; the case, the stem and the feedback may be rewritten freely.
 
 use std::fmt;
@@ -81,22 +81,54 @@ fn sorted(mut parts: Vec<String>) -> String {
     parts.join(",")
 }
 
-/// Letters and digits in lower case without their accents; everything else separates words. `ñ` stays a letter.
+/// Letters and digits in lower case without their accents, and the signs that make another number of one; everything
+/// else separates words. `ñ` stays a letter. Accents are expected in one piece with their letters.
 fn normalised(text: &str) -> String {
-    let letters: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' => 'u',
-            c if c.is_alphanumeric() => c,
-            _ => ' ',
-        })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    let characters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
+    let mut words = String::with_capacity(text.len());
+    for (at, c) in characters.iter().enumerate() {
+        match c {
+            'á' | 'à' | 'â' | 'ä' => words.push('a'),
+            'é' | 'è' | 'ê' | 'ë' => words.push('e'),
+            'í' | 'ì' | 'î' | 'ï' => words.push('i'),
+            'ó' | 'ò' | 'ô' | 'ö' => words.push('o'),
+            'ú' | 'ù' | 'û' | 'ü' => words.push('u'),
+            c if c.is_alphanumeric() => words.push(*c),
+            c => words.push_str(sign(*c, &characters[..at], &characters[at + 1..])),
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stays of a sign between what stands before and after it: a blank, unless it changes the meaning.
+fn sign(sign: char, before: &[char], after: &[char]) -> &'static str {
+    let in_number = |c: &char| c.is_numeric();
+    match sign {
+        '%' => " % ",
+        '+' => " + ",
+        '<' => " < ",
+        '>' => " > ",
+        '≤' => " ≤ ",
+        '≥' => " ≥ ",
+        '−' => MINUS,
+        '-' | '–' if after.first().is_some_and(in_number) && opens(before) => MINUS,
+        '.' | ',' if before.last().is_some_and(in_number) && is_decimal(before, after) => ".",
+        _ => " ",
+    }
+}
+
+const MINUS: &str = " − ";
+
+/// A hyphen joins words and a dash opens an aside; before a number that nothing touches, either is a minus.
+fn opens(before: &[char]) -> bool {
+    before.last().is_none_or(|c| c.is_whitespace() || "(«\"“¿¡".contains(*c))
+}
+
+/// 1,5 and 1.5 are one number. 1.500 is the 1 500 of those who put a blank there, and 0.125 is not.
+fn is_decimal(before: &[char], after: &[char]) -> bool {
+    let whole = before.iter().rev().take_while(|c| c.is_numeric()).collect::<Vec<_>>();
+    let decimals = after.iter().take_while(|c| c.is_numeric()).count();
+    decimals > 0 && (decimals != 3 || whole == [&'0'])
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll and Vo). It identifies; it does not protect.
@@ -107,6 +139,18 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const GOLDEN: [(&str, &str); 9] = [
+        ("Pasar 200 € de un anuncio a otro", "b42319c5"),
+        ("Pausar todo, avisar al comité a las 8:05 y pedir a CM que reúna las preguntas de la zona", "425c08f8"),
+        ("«¿Dónde busca vinos nuevos quien prepara la carta de un bar?»", "aaf12631"),
+        ("«Regar de noche es un error enorme, y lo explico: sale más hongo».", "111811d7"),
+        ("Añadir «ruido nocturno» a la lista de motivos de consulta", "6b798f5a"),
+        ("Encargar el perfil a una agencia con los 400 € mensuales y valorar su trabajo según los seguidores conseguidos.", "ee91378b"),
+        ("SMM", "deae62e9"),
+        ("Anécdota", "835c1ae4"),
+        ("«Según la contabilidad, el 81 % de lo facturado este año viene de bares y restaurantes»", "73a5de88"),
+    ];
 
     fn single(options: &[(&str, f64)]) -> Key {
         Key::Single(options.iter().map(|(text, credit)| (option_key(text), Credit::Same(*credit))).collect())
@@ -124,6 +168,31 @@ mod tests {
         assert_eq!(option_key("Abrir el perfil mañana."), option_key("abrir el **pérfil** mañana"));
         assert_ne!(option_key("Abrir el perfil mañana"), option_key("Abrir el perfil hoy"));
         assert_ne!(option_key("Celebrar el año"), option_key("Celebrar el ano"));
+    }
+
+    #[test]
+    fn signs_that_change_a_number_make_another_option() {
+        let texts = ["Subir 5", "Subir 5 %", "Subir +5 %", "Subir −5 %", "Subir < 5 %", "Subir >5%", "Subir 0,5", "Subir 0 5"];
+        let keys: std::collections::HashSet<OptionKey> = texts.into_iter().map(option_key).collect();
+        assert_eq!(keys.len(), texts.len());
+        for (one, same) in [
+            ("Subir −5 %", "Subir -5%"),
+            ("Pasar a 1,5 horas.", "Pasar a 1.5 horas"),
+            ("Ganar 1.500 €", "Ganar 1 500 €"),
+            ("De 19:00–20:00, en 2026-2027", "De 19 00 20 00 en 2026 2027"),
+            ("Sin fecha - y sin plan -, 3.", "Sin fecha y sin plan 3"),
+        ] {
+            assert_eq!(option_key(one), option_key(same), "{one}");
+        }
+        assert_ne!(option_key("0,125"), option_key("0 125"));
+    }
+
+    /// Answers are stored under these keys: they hold for ever.
+    #[test]
+    fn keys_do_not_change() {
+        for (text, key) in GOLDEN {
+            assert_eq!(option_key(text).as_str(), key, "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::entries::{self, Entry};
 use super::findings::{Kind, Log, Target};
 use super::html::{Prose, TermLinks};
+use super::keys::composed;
 use super::markdown::{Document, Ev, Node, words};
 use super::site::Site;
 use crate::course::{SourceId, Term, TermId};
@@ -67,7 +68,7 @@ fn label<'t>(prose: &mut Prose<'_, 't>, term: &mut Term, item: &Node<'_, 't>) {
         return;
     }
     let end = inner.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Strong))).map_or(0, |at| at + 1);
-    let label = words(&inner[..end]);
+    let label = composed(&words(&inner[..end]));
     let rest = &inner[end..];
     match label.trim_end_matches(':').trim() {
         "También" => term.aliases = Some(prose.inline(rest).plain()).filter(|aliases| !aliases.is_empty()),
@@ -122,7 +123,7 @@ fn alphabetical(name: &str) -> String {
         'ú' | 'ü' => 'u',
         c => c,
     };
-    name.to_lowercase().chars().map(folded).collect::<String>().replace('ñ', "n\u{7f}")
+    composed(name).to_lowercase().chars().map(folded).collect::<String>().replace('ñ', "n\u{7f}")
 }
 
 #[cfg(test)]
@@ -131,8 +132,8 @@ mod tests {
 
     #[test]
     fn spanish_alphabetical_order() {
-        let mut names = ["ñandú", "nube", "Ámbito", "alcance", "zona"];
+        let mut names = ["n\u{303}andú", "nube", "Ámbito", "alcance", "zona"];
         names.sort_by_key(|name| alphabetical(name));
-        assert_eq!(names, ["alcance", "Ámbito", "nube", "ñandú", "zona"]);
+        assert_eq!(names, ["alcance", "Ámbito", "nube", "n\u{303}andú", "zona"]);
     }
 }

@@ -6,11 +6,12 @@ use pulldown_cmark::Event;
 
 use super::credit;
 use super::html::Prose;
+use super::keys::{composed, key_of};
 use super::markdown::{Ev, Node, words};
 use super::options::option_text;
 use super::tables::{self, Row as TableRow};
 use super::toml_fields::Located;
-use crate::course::{Grid, RatedRow, Rating, Row, Target, option_key};
+use crate::course::{Grid, RatedRow, Rating, Row, Target};
 use crate::diagnostics::{Code, nearest};
 
 /// A table that was read, with the places its checks point at.
@@ -68,7 +69,7 @@ fn sorted_row<'t>(prose: &mut Prose<'_, 't>, row: &TableRow<'_, 't>, given: Opti
     let credits = credits
         .iter()
         .filter(|(_, credit)| *credit > 0.0)
-        .map(|(label, credit)| (option_key(label), *credit))
+        .map(|(label, credit)| (key_of(label), *credit))
         .collect();
     Row { key, text, credits, feedback: why(prose, row) }
 }
@@ -105,12 +106,22 @@ fn given(prose: &mut Prose<'_, '_>, cell: &Node<'_, '_>) -> Option<Given> {
             return Some(Given { right, credits });
         }
         for part in code.split(',') {
-            if let Some((name, value)) = credit::named(&mut prose.log, part.trim(), span.clone(), TARGET_CREDIT) {
+            let named = credit::named(&mut prose.log, part.trim(), span.clone(), TARGET_CREDIT);
+            let Some((name, value)) = named else { continue };
+            if credits.iter().any(|(known, _)| key_of(known) == key_of(name)) {
+                report_given_twice(prose, name, span.clone());
+            } else {
                 credits.push((name.to_string(), value));
             }
         }
     }
     Some(Given { right, credits })
+}
+
+fn report_given_twice(prose: &mut Prose<'_, '_>, name: &str, span: Range<usize>) {
+    let help = "deja cada destino una sola vez; el primero de la celda es el correcto y vale 1";
+    let message = format!("«{name}» está dos veces en esta celda");
+    prose.log.report(Code::ListedTwice, span, message, "destino repetido", help);
 }
 
 /// The targets in the order of `destinos`, or in that of the rows.
@@ -121,7 +132,7 @@ fn targets(
 ) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     let add = |targets: &mut Vec<Target>, label: &str| {
-        let key = option_key(label);
+        let key = key_of(label);
         let new = targets.iter().all(|target| target.key != key);
         if new {
             targets.push(Target { key, label: label.to_string() });
@@ -148,9 +159,14 @@ fn targets(
 }
 
 fn check_targets(prose: &mut Prose<'_, '_>, row: &TableRow<'_, '_>, given: &Given, targets: &[Target]) {
-    let known = |label: &str| targets.iter().any(|target| target.key == option_key(label));
-    for (label, _) in given.credits.iter().filter(|(label, _)| !known(label)) {
-        let help = match nearest(label, targets.iter().map(|target| target.label.as_str())) {
+    for (label, _) in &given.credits {
+        let key = key_of(label);
+        let same = targets.iter().find(|target| target.key == key).map(|target| target.label.as_str());
+        if same.is_some_and(|same| composed(same) == composed(label)) {
+            continue;
+        }
+        let help = match same.or_else(|| nearest(label, targets.iter().map(|target| target.label.as_str()))) {
+            Some(meant) if same.is_some() => format!("escríbelo siempre igual: «{meant}»"),
             Some(meant) => format!("¿quizá «{meant}»?"),
             None => "usa uno de los destinos de la tabla, o añádelo a «destinos» en la ficha".to_string(),
         };

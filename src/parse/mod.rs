@@ -29,6 +29,7 @@ mod headings;
 mod html;
 mod ids;
 mod images;
+mod keys;
 mod lesson;
 mod links;
 mod markdown;

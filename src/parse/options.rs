@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::html::Prose;
+use super::keys::key_of;
 use super::markdown::{Ev, Node};
 use super::{fences, headings, option_marks};
-use crate::course::{Choice, Credit, Html, OptionKey, Step, option_key};
+use crate::course::{Choice, Credit, Html, OptionKey, Step};
 use crate::diagnostics::Code;
 
 /// An item of the list, with the quotes that stand after it and outside of it, already reported.
@@ -199,7 +200,7 @@ pub fn option_text<'t>(prose: &mut Prose<'_, 't>, text: &[Ev<'t>], span: Range<u
         let help = "escribe la frase de la opción";
         prose.log.report(Code::OptionContent, span, "esta opción no dice nada", "sin texto", help);
     }
-    (option_key(&html.plain()), html)
+    (key_of(&html.plain()), html)
 }
 
 fn is_pressed(event: &Event<'_>) -> bool {

@@ -179,7 +179,7 @@ fn check_count(
 fn check_distinct(log: &mut Log<'_>, keys: &[(&OptionKey, Range<usize>)]) {
     for (at, (key, span)) in keys.iter().enumerate() {
         if keys[..at].iter().any(|(earlier, _)| earlier == key) {
-            let help = "cambia las palabras de una de las dos; las mayúsculas y los acentos no bastan";
+            let help = "cambia las palabras de una de las dos; las mayúsculas, los acentos y la puntuación no bastan";
             log.report(Code::OptionDuplicate, span.clone(), "dos opciones dicen lo mismo", "opción repetida", help);
         }
     }
