@@ -2,14 +2,16 @@
 //!
 //! 1. [`ids`]: no id is given twice.
 //! 2. [`references`]: every name used leads somewhere.
-//! 3. [`files`]: nothing is missing, empty or left out of its list.
-//! 4. [`scoring`]: weights add up, and answering at random does not pay.
+//! 3. [`requirements`]: no module has to be done before itself.
+//! 4. [`files`]: nothing is missing, empty or left out of its list.
+//! 5. [`scoring`]: weights add up, and answering at random does not pay.
 //!
 //! [`course`] is the whole way from files to a course with all its diagnostics, in order.
 
 mod files;
 mod ids;
 mod references;
+mod requirements;
 mod scoring;
 
 use crate::course::Course;
@@ -30,6 +32,7 @@ pub fn check(reading: &Reading) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     ids::check(reading, &mut diagnostics);
     references::check(reading, &mut diagnostics);
+    requirements::check(reading, &mut diagnostics);
     files::check(reading, &mut diagnostics);
     scoring::check(reading, &mut diagnostics);
     sort(&mut diagnostics);

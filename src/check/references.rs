@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::at;
 use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::parse::{Kind, PageKind, Place, Reading, Reference, Target};
+use crate::parse::{Definition, Kind, PageKind, Place, Reading, Reference, Target};
 
 pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let known = Known::of(reading);
@@ -65,7 +65,8 @@ fn broken(reading: &Reading, known: &Known<'_>, Reference { target, place }: &Re
         Target::Image(path) => among(path, &known.images, Code::ImageBroken, "no existe la imagen", "la carpeta img/"),
         Target::Lesson { folder, id } => lesson(reading, folder, id, place),
         Target::Page { path, anchor } => page(reading, Code::LinkBroken, path, anchor.as_deref(), place),
-        Target::Review { path, anchor } => page(reading, Code::ReviewBroken, path, Some(anchor), place),
+        Target::Review { path, anchor } => question(reading, path, anchor, place)
+            .or_else(|| page(reading, Code::ReviewBroken, path, Some(anchor), place)),
     }
 }
 
@@ -99,6 +100,14 @@ pub fn lessons_in<'r>(reading: &'r Reading, folder: &'r str) -> impl Iterator<It
         PageKind::Lesson(id) => Some((path.as_str(), id.as_str())),
         _ => None,
     })
+}
+
+/// A paragraph to read again that is a question, perhaps the one just answered.
+fn question(reading: &Reading, path: &str, anchor: &str, place: &Place) -> Option<Diagnostic> {
+    let is_item = |found: &&Definition| found.kind == Kind::Item && found.id == anchor && found.place.path == path;
+    reading.definitions.iter().find(is_item)?;
+    let help = "señala el apartado que enseña lo que se pregunta, por su id";
+    Some(at(place, Code::ReviewBroken, format!("«{anchor}» es una pregunta, y no explica nada"), "una pregunta", help))
 }
 
 fn page(reading: &Reading, code: Code, path: &str, anchor: Option<&str>, place: &Place) -> Option<Diagnostic> {

@@ -62,6 +62,8 @@ codes! {
     ValueRange = "E020",
     DecimalComma = "E021",
     DateInvalid = "E022",
+    /// A module that requires itself, directly or through others.
+    RequirementCycle = "E023",
     // Ids and the names that refer to them.
     IdMissing = "E030",
     IdMalformed = "E031",
