@@ -15,7 +15,7 @@ pub struct Entry<'e, 't> {
     pub body: Vec<Node<'e, 't>>,
 }
 
-/// Cuts a file at its headings. Text before the first entry is for readers of the file alone.
+/// Cuts a file at its headings. Text before the first entry belongs to none: no page would show it, and that is reported.
 pub fn read<'e, 't>(prose: &mut Prose<'_, 't>, nodes: &[Node<'e, 't>]) -> Vec<Entry<'e, 't>> {
     front_matter::report_blocks(&mut prose.log, prose.document, 0);
     anchors::report_repeated(&mut prose.log, nodes);

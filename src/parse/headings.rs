@@ -54,6 +54,11 @@ impl<'e, 't> Heading<'e, 't> {
         self.classes.iter().any(|class| !is_known(class))
     }
 
+    /// Whether a class says which kind of section it opens.
+    pub fn is_section(&self) -> bool {
+        self.classes.iter().any(|class| SECTIONS.contains(&class.as_str()))
+    }
+
     /// Where its id stands, or the whole heading.
     pub fn id_span(&self, text: &str) -> Range<usize> {
         let id = self.id.as_ref().map(|id| format!("#{id}"));

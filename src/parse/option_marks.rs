@@ -22,21 +22,29 @@ pub fn marker<'t>(prose: &mut Prose<'_, 't>, text: &mut Vec<Ev<'t>>, whole: &Ran
         return (checked, false);
     }
     let start = text.first().map_or(whole.start, |(_, span)| span.start);
-    if let Some(mark) = almost_marker(prose.log.slice(start..whole.end)) {
-        let help = "escribe «[x]» en la recomendada y «[ ]», con un espacio dentro, en las demás";
-        prose.log.report(
-            Code::MarkerAlmost,
-            start..start + mark.len(),
-            format!("«{mark}» no es una marca de opción"),
-            "marca no admitida",
-            help,
-        );
+    let written = prose.log.slice(start..whole.end);
+    if let Some(mark) = almost_marker(written) {
+        let words_follow = written[mark.len()..].starts_with(|c: char| !c.is_whitespace());
+        let glued = words_follow && ["[ ]", "[x]", "[X]"].contains(&mark);
+        report_almost(prose, start..start + mark.len(), mark, glued);
         drop_prefix(text, mark);
-        return (mark.contains(['x', 'X']), true);
+        return (mark.contains(['x', 'X']), !glued);
     }
     let help = "empieza la opción con «[ ]», o con «[x]» si es la recomendada";
     prose.log.report(Code::MarkerMissing, whole.clone(), "a esta opción le falta la marca", "sin marca", help);
     (false, true)
+}
+
+/// A mark that lacks only the blank after it is clear; any other leaves in doubt what was meant.
+fn report_almost(prose: &mut Prose<'_, '_>, span: Range<usize>, mark: &str, glued: bool) {
+    let (message, label, help) = if glued {
+        let message = format!("falta un espacio después de «{mark}»");
+        (message, "sin espacio detrás", format!("escribe «{mark} » y, detrás, la frase de la opción"))
+    } else {
+        let help = "escribe «[x]» en la recomendada y «[ ]», con un espacio dentro, en las demás";
+        (format!("«{mark}» no es una marca de opción"), "marca no admitida", help.to_string())
+    };
+    prose.log.report(Code::MarkerAlmost, span, message, label, help);
 }
 
 /// `[~]`, `[-]`, `[X ]`, `[]`: what somebody may take for a marker.

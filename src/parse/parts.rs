@@ -100,6 +100,16 @@ fn has_markers(text: &str, list: &Node<'_, '_>) -> bool {
     })
 }
 
+/// Whether some item of a list ends in a credit, or carries feedback.
+pub fn has_answers(list: &Node<'_, '_>) -> bool {
+    list.children().iter().any(|item| {
+        let blocks = item.children();
+        let ends_in_code = |node: &Node<'_, '_>| matches!(node.inner().last(), Some((Event::Code(_), _)));
+        blocks.iter().any(|node| matches!(node.tag(), Some(Tag::BlockQuote(_))))
+            || blocks.iter().any(|node| matches!(node.tag(), None | Some(Tag::Paragraph)) && ends_in_code(node))
+    })
+}
+
 /// A paragraph whose words are all bold.
 fn is_bold(node: &Node<'_, '_>) -> bool {
     if !matches!(node.tag(), Some(Tag::Paragraph)) {

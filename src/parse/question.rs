@@ -101,7 +101,7 @@ fn form(prose: &mut Prose<'_, '_>, region: &Region<'_, '_>) -> Option<&'static s
         prose.log.report(
             Code::FormMissing,
             region.heading.span.clone(),
-            "hay una ficha, pero la pregunta no dice su forma",
+            "esta pregunta no dice su forma",
             "falta la forma",
             help,
         );

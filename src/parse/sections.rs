@@ -7,6 +7,7 @@ use super::fences::{self, Fence};
 use super::headings::{self, Heading};
 use super::html::Prose;
 use super::markdown::Node;
+use super::parts;
 use super::question::{self, Region};
 use crate::course::{Block, LessonId, Section, SectionKind};
 use crate::diagnostics::Code;
@@ -55,7 +56,10 @@ impl<'e, 't> Cutter<'e, 't> {
         self.level = heading.level;
         self.after_question = false;
         let (body, sheet) = region(prose.log.text, &nodes[1..]);
-        let asks = !heading.forms().is_empty() || sheet.is_some() || heading.form_meant().is_some();
+        let asks = !heading.forms().is_empty()
+            || sheet.is_some()
+            || heading.form_meant().is_some()
+            || looks_like_question(prose.log.text, &heading, body);
         match owner {
             Owner::Lesson(lesson) if asks => {
                 if !heading.forms().is_empty() {
@@ -155,6 +159,14 @@ fn titled<'t>(prose: &mut Prose<'_, 't>, heading: &Heading<'_, 't>) -> Section {
 fn untitled(body: crate::course::Html, terms: Vec<crate::course::TermId>) -> Section {
     let title = crate::course::Html::default();
     Section { kind: SectionKind::Prose, anchor: String::new(), level: 0, title, body, terms }
+}
+
+/// A `###` with an id over options: a question whose form and sheet are both missing, and not a list of things to do.
+fn looks_like_question(text: &str, heading: &Heading<'_, '_>, body: &[Node<'_, '_>]) -> bool {
+    heading.level == 3
+        && heading.id.is_some()
+        && !heading.is_section()
+        && body.iter().any(|node| parts::is_task_list(text, node) && parts::has_answers(node))
 }
 
 /// What follows a heading up to its sheet, or up to the next section or question when there is no sheet.
