@@ -91,6 +91,10 @@ fn spoils() -> impl Strategy<Value = Spoil> {
             "[a][b]",
             "**",
             "\n> [!CAUTION]\n",
+            "\n---\n",
+            "\n##x",
+            "! [a](b.svg)",
+            "] (#a) https://á",
             "é",
             "\0",
         ])
@@ -140,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn any_svg(text in "<svg[ a-zA-Z0-9=\"'<>/-]{0,60}>|\\PC*") {
+    fn any_svg(text in "<svg[ a-zA-Z0-9=\"'<>/-]{0,60}>|<svg [a-z]{1,6}=\"\\PC{0,9}\">(<(on|script|a href='é')/>){0,3}</svg>|\\PC*") {
         let file = SourceFile { path: "img/a.svg".into(), content: Content::Text(text) };
         let _ = check::course(&[file]);
     }

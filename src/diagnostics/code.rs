@@ -102,6 +102,14 @@ codes! {
     LessonWithoutTakeaways = "A063",
     ModuleWithoutSummary = "A064",
     SectionEmpty = "A065",
+    /// A mark at the beginning of a line, without the blank that makes it one.
+    MarkGlued = "E066",
+    /// A link or a picture whose parts stand apart.
+    LinkApart = "E067",
+    /// Text over a line of `-` or `=`.
+    HeadingUnderlined = "E068",
+    /// An address in the text that is not a link.
+    LinkBare = "A069",
     // A question as a whole.
     FormMissing = "E070",
     FormTwice = "E071",

@@ -105,16 +105,7 @@ impl<'a, 't> Prose<'a, 't> {
         if self.whole {
             self.notes.report(&mut self.log, self.document);
         }
-        for span in &self.document.undefined_links {
-            let help = "escribe la dirección entre paréntesis: [texto](../m01/l2.md)";
-            self.log.report(
-                Code::LinkUndefined,
-                span.clone(),
-                "este enlace no dice adónde lleva",
-                "enlace sin destino",
-                help,
-            );
-        }
+        slips::of_document(&mut self.log, self.document);
         self.log
     }
 
@@ -163,6 +154,7 @@ impl<'a, 't> Prose<'a, 't> {
     fn convert_one(&mut self, event: &Event<'t>, span: std::ops::Range<usize>, out: &mut Out<'t>) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                slips::picture_apart(&mut self.log, dest_url, span.start);
                 let destination = links::resolve(&mut self.log, self.site, *link_type, dest_url, span);
                 out.push(Event::InlineHtml(self.open_link(destination, title).into()));
             }
@@ -178,7 +170,10 @@ impl<'a, 't> Prose<'a, 't> {
                 if self.whole {
                     footnotes::report_undefined(&mut self.log, span.clone());
                 }
-                slips::line_start(&mut self.log, span);
+                slips::line_start(&mut self.log, span.clone());
+                if self.open_links.is_empty() {
+                    slips::links(&mut self.log, span);
+                }
                 out.push(Event::Text(text.clone()));
             }
             Event::Start(Tag::Table(_)) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 /// An event of the parser and the bytes of the file it comes from.
 pub type Ev<'t> = (Event<'t>, Range<usize>);
@@ -27,6 +27,9 @@ pub struct Document<'t> {
     pub events: Vec<Ev<'t>>,
     /// `[words][name]` whose name is not defined: the parser leaves them as plain text.
     pub undefined_links: Vec<Range<usize>>,
+    /// Text over a line of `-` or `=`, which Markdown takes for a heading and this course for a slip: the events say
+    /// that it is a paragraph.
+    pub underlined: Vec<Range<usize>>,
 }
 
 impl<'t> Document<'t> {
@@ -41,16 +44,38 @@ impl<'t> Document<'t> {
             None
         };
         let parser = Parser::new_with_broken_link_callback(&text[skipped..], options(), Some(note_undefined));
-        let events = TextMergeWithOffset::new(parser.into_offset_iter())
+        let mut events: Vec<Ev<'t>> = TextMergeWithOffset::new(parser.into_offset_iter())
             .map(|(event, span)| (event, span.start + skipped..span.end + skipped))
             .collect();
-        Self { path, text, events, undefined_links }
+        let underlined = level_underlined(text, &mut events);
+        Self { path, text, events, undefined_links, underlined }
     }
 
     /// The blocks of the outermost level.
     pub fn nodes(&self) -> Vec<Node<'_, 't>> {
         nodes(&self.events)
     }
+}
+
+/// Makes paragraphs of the headings that are not written with `#`, and says where they were.
+fn level_underlined(text: &str, events: &mut [Ev<'_>]) -> Vec<Range<usize>> {
+    let mut underlined = Vec::new();
+    for (event, span) in events {
+        let written = text.get(span.clone()).unwrap_or_default().trim_start();
+        let after_marks = written.trim_start_matches('#');
+        if after_marks.len() < written.len() && after_marks.chars().next().is_none_or(char::is_whitespace) {
+            continue;
+        }
+        match event {
+            Event::Start(tag @ Tag::Heading { .. }) => {
+                underlined.push(span.clone());
+                *tag = Tag::Paragraph;
+            }
+            Event::End(tag @ TagEnd::Heading(_)) => *tag = TagEnd::Paragraph,
+            _ => {}
+        }
+    }
+    underlined
 }
 
 /// A block with everything in it, or a run of inline events that stands among blocks.
@@ -179,6 +204,15 @@ mod tests {
         assert_eq!(parts.len(), 2);
         assert_eq!(words(parts[0].events), "uno dos tres");
         assert!(matches!(parts[1].tag(), Some(Tag::BlockQuote(None))));
+    }
+
+    #[test]
+    fn a_line_under_a_text_makes_no_heading() {
+        let text = "Uno\n---\n\n#dos\n===\n\n# Tres\n\n##\n";
+        let document = Document::read("a.md", text);
+        let headings = document.nodes().iter().filter(|node| matches!(node.tag(), Some(Tag::Heading { .. }))).count();
+        let underlined: Vec<&str> = document.underlined.iter().map(|span| text[span.clone()].trim()).collect();
+        assert_eq!((headings, underlined), (2, vec!["Uno\n---", "#dos\n==="]));
     }
 
     #[test]

@@ -111,7 +111,8 @@ impl Site {
             anchors.extend(sources::anchors(document));
         }
         let has_head = matches!(kind, PageKind::Lesson(_) | PageKind::Module(_));
-        let damaged = (has_head && matches!(head, Head::Broken)) || super::fences::swallows(document);
+        let lost_ids = document.underlined.iter().any(|span| document.text[span.clone()].contains("{#"));
+        let damaged = (has_head && matches!(head, Head::Broken)) || lost_ids || super::fences::swallows(document);
         self.pages.insert(document.path.to_string(), Page { kind, anchors, damaged });
     }
 

@@ -51,6 +51,11 @@ fn a_single_choice_with_everything() {
 }
 
 #[test]
+fn the_explanation_of_a_fact_needs_no_blank() {
+    assert_eq!(question(&SINGLE.replace(": al mes", ":al mes"), "").facts, question(SINGLE, "").facts);
+}
+
+#[test]
 fn options_carry_their_credit_and_both_kinds_of_feedback() {
     let Form::Single(options) = question(SINGLE, "").form else { panic!("not a single choice") };
     let credits: Vec<_> = options.iter().map(|option| (option.recommended, option.credit.clone())).collect();

@@ -3,6 +3,7 @@
 
 mod forms;
 mod prose;
+mod together;
 
 use timon_y_voz::check;
 use timon_y_voz::course::{Course, Lesson, Question};
