@@ -80,7 +80,7 @@ fn check(parser: &mut Parser) -> Result<Command, Failure> {
     let mut options = CheckOptions { content: "content".into(), format: Format::Text };
     while let Some(arg) = parser.next().map_err(spanish)? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::CHECK)),
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::CHECK)),
             Arg::Long("content") => options.content = value(parser)?.into(),
             Arg::Long("format") => options.format = format(&text(parser, "--format")?)?,
             other => return Err(unexpected(other)),
@@ -93,7 +93,7 @@ fn build(parser: &mut Parser) -> Result<Command, Failure> {
     let mut options = BuildOptions { content: "content".into(), out: "dist".into(), base: "/".into() };
     while let Some(arg) = parser.next().map_err(spanish)? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::BUILD)),
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::BUILD)),
             Arg::Long("content") => options.content = value(parser)?.into(),
             Arg::Long("out") => options.out = value(parser)?.into(),
             Arg::Long("base") => options.base = base(&text(parser, "--base")?)?,
@@ -107,7 +107,7 @@ fn serve(parser: &mut Parser) -> Result<Command, Failure> {
     let mut options = ServeOptions { content: "content".into(), port: 8080 };
     while let Some(arg) = parser.next().map_err(spanish)? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::SERVE)),
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::SERVE)),
             Arg::Long("content") => options.content = value(parser)?.into(),
             Arg::Long("port") => {
                 let port = text(parser, "--port")?;
@@ -125,7 +125,7 @@ fn new(parser: &mut Parser) -> Result<Command, Failure> {
     let mut words = Vec::new();
     while let Some(arg) = parser.next().map_err(spanish)? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(help::NEW)),
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::NEW)),
             Arg::Long("content") => content = value(parser)?.into(),
             Arg::Value(word) => words.push(word.to_string_lossy().into_owned()),
             other => return Err(unexpected(other)),

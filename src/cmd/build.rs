@@ -14,7 +14,9 @@ use super::{Failure, check};
 const MARK: &str = ".timon";
 
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
-    refuse_foreign(&options.out)?;
+    for folder in [options.out.clone(), beside(&options.out, "nuevo"), beside(&options.out, "viejo")] {
+        refuse_foreign(&folder)?;
+    }
     let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content))?;
     let aula = step(2, 4, "Compilando el módulo aula (la primera vez tarda varios minutos)", || {
         wasm::ensure_target()?;
@@ -26,7 +28,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
         render::add(&mut site, &course, &files, &place)
     })?;
     step(4, 4, "Escribiendo los archivos", || write(&site, &options.out))?;
-    println!("Listo: {} archivos en {}, para publicar en {}", site.len(), options.out.display(), options.base);
+    say!("Listo: {} archivos en {}, para publicar en {}", site.len(), options.out.display(), options.base);
     Ok(())
 }
 
@@ -44,20 +46,25 @@ fn refuse_foreign(out: &Path) -> Result<(), Failure> {
 
 /// Writes beside the old site and changes one for the other at the end, so a failure leaves the old one whole.
 fn write(site: &Site, out: &Path) -> Result<(), Failure> {
-    let fresh = sibling(out);
+    let (fresh, old) = (beside(out, "nuevo"), beside(out, "viejo"));
     remove(&fresh)?;
+    put(&fresh.join(MARK), b"Esta carpeta la escribe timon build: cada vez se sustituye entera.\n")?;
     for (path, contents) in site {
         put(&fresh.join(path), contents)?;
     }
-    put(&fresh.join(MARK), b"Esta carpeta la escribe timon build: cada vez se sustituye entera.\n")?;
     put(&fresh.join(".nojekyll"), b"")?;
-    remove(out)?;
-    fs::rename(&fresh, out).map_err(Failure::file("no se puede dejar el resultado en", out))
+    remove(&old)?;
+    if out.exists() {
+        fs::rename(out, &old).map_err(Failure::file("no se puede apartar", out))?;
+    }
+    fs::rename(&fresh, out).map_err(Failure::file("no se puede dejar el resultado en", out))?;
+    remove(&old)
 }
 
-fn sibling(out: &Path) -> PathBuf {
+/// `dist` and `nuevo` give `dist.nuevo`, in the same folder.
+fn beside(out: &Path, what: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_os_string();
-    name.push(".nuevo");
+    name.push(format!(".{what}"));
     out.with_file_name(name)
 }
 

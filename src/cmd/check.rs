@@ -15,10 +15,10 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
     let files = folder::read(&options.content)?;
     let (course, found) = check::course(&files);
     match options.format {
-        Format::Json => println!("{}", diagnostics::to_json(&found, &parse::sources(&files))),
+        Format::Json => say!("{}", diagnostics::to_json(&found, &parse::sources(&files))),
         Format::Text => {
             print(&found, &files, &options.content);
-            println!("{}", summary(&course, &found));
+            say!("{}", summary(&course, &found));
         }
     }
     if found.iter().any(Diagnostic::is_error) { Err(Failure::Content) } else { Ok(()) }
@@ -30,7 +30,7 @@ pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
     let (course, found) = check::course(&files);
     print(&found, &files, content);
     if found.iter().any(Diagnostic::is_error) {
-        eprintln!("{}", summary(&course, &found));
+        tell!("{}", summary(&course, &found));
         return Err(Failure::Content);
     }
     Ok((course, files))
@@ -45,7 +45,7 @@ fn print(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
     let found: Vec<Diagnostic> =
         found.iter().map(|diagnostic| Diagnostic { path: open(&diagnostic.path), ..diagnostic.clone() }).collect();
     let paint = if std::io::stderr().is_terminal() { Paint::Colour } else { Paint::Plain };
-    eprint!("{}", diagnostics::render_text(&found, &sources, paint));
+    tell!("{}", diagnostics::render_text(&found, &sources, paint).trim_end_matches('\n'));
 }
 
 fn summary(course: &Course, found: &[Diagnostic]) -> String {

@@ -31,7 +31,15 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> Result<(
             continue;
         }
         let path = entry.path();
-        if path.is_dir() {
+        let kind = entry.file_type().map_err(Failure::file("no se puede leer", &path))?;
+        if kind.is_symlink() {
+            // It could lead out of the folder, or round in a ring.
+            return Err(Failure::Step(format!(
+                "«{}» es un enlace a otro lugar; pon en su sitio una copia del archivo o de la carpeta",
+                path.display()
+            )));
+        }
+        if kind.is_dir() {
             collect(&path, &format!("{prefix}{name}/"), files)?;
         } else {
             let bytes = fs::read(&path).map_err(Failure::file("no se puede leer", &path))?;

@@ -28,7 +28,7 @@ Construye el curso en una carpeta de archivos que cualquier servidor puede publi
 Uso: timon build [--content CARPETA] [--out CARPETA] [--base /RUTA/]
 
   --content CARPETA   La carpeta del curso (por defecto, content)
-  --out CARPETA       Dónde se escribe el resultado (por defecto, dist); lo que hubiera allí se sustituye
+  --out CARPETA       Dónde se escribe el resultado (por defecto, dist); se sustituye lo que dejara ahí esta misma orden
   --base /RUTA/       La ruta bajo la que se publicará, como /mi-repo/ (por defecto, /)";
 
 pub const SERVE: &str = "\

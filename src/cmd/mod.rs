@@ -8,6 +8,9 @@
 //!         style/ ─ site::assets ──────────────────┴─▶ Assets ────────┴─ site::render ─▶ dist/
 //! ```
 
+#[macro_use]
+mod say;
+
 mod args;
 mod build;
 mod check;
@@ -53,7 +56,7 @@ impl Failure {
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = args::parse(arguments).and_then(|command| match command {
         Command::Help(text) => {
-            println!("{text}");
+            say!("{text}");
             Ok(())
         }
         Command::Check(options) => check::run(&options),
@@ -65,7 +68,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Content) => ExitCode::from(1),
         Err(failure) => {
-            eprintln!("error: {failure}");
+            tell!("error: {failure}");
             ExitCode::from(2)
         }
     }

@@ -3,11 +3,12 @@
 mod skeleton;
 
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 
 use timon_y_voz::check;
 use timon_y_voz::course::{Course, Lesson, Module};
-use timon_y_voz::parse::{Content, SourceFile};
+use timon_y_voz::parse::{self, Content, SourceFile};
 
 use super::args::{NewOptions, NewThing};
 use super::{Failure, folder};
@@ -16,16 +17,21 @@ use skeleton::Form;
 pub fn run(options: &NewOptions) -> Result<(), Failure> {
     let files = folder::read(&options.content)?;
     let (course, _) = check::course(&files);
+    let taken: Vec<String> = parse::read(&files).definitions.into_iter().map(|definition| definition.id).collect();
     let changes = match &options.what {
-        NewThing::Lesson { module, title } => lesson(&course, &files, module, title)?,
-        NewThing::Question { lesson, form, title } => question(&course, &files, lesson, form, title)?,
+        NewThing::Lesson { module, title } => lesson(&course, &files, &taken, module, title)?,
+        NewThing::Question { lesson, form, title } => question(&course, &files, &taken, lesson, form, title)?,
     };
-    for Change { path, text, told } in changes {
+    for Change { path, text, told, kind } in changes {
         let place = options.content.join(&path);
-        fs::write(&place, text).map_err(Failure::file("no se puede escribir", &place))?;
-        println!("{}: {told}", place.display());
+        let written = match kind {
+            Kind::New => fs::File::create_new(&place).and_then(|mut file| file.write_all(text.as_bytes())),
+            Kind::Edited => fs::write(&place, text),
+        };
+        written.map_err(Failure::file("no se puede escribir", &place))?;
+        say!("{}: {told}", place.display());
     }
-    println!("Escribe encima de lo que está entre corchetes angulares y revisa con: timon check");
+    say!("Escribe encima de lo que está entre corchetes angulares y revisa con: timon check");
     Ok(())
 }
 
@@ -34,34 +40,55 @@ struct Change {
     path: PathBuf,
     text: String,
     told: String,
+    kind: Kind,
 }
 
-fn lesson(course: &Course, files: &[SourceFile], module: &str, title: &str) -> Result<Vec<Change>, Failure> {
+/// A new file never takes the place of another.
+enum Kind {
+    New,
+    Edited,
+}
+
+fn lesson(
+    course: &Course,
+    files: &[SourceFile],
+    taken: &[String],
+    module: &str,
+    title: &str,
+) -> Result<Vec<Change>, Failure> {
     let known = || course.modules.iter().map(|module| module.id.as_str()).collect::<Vec<_>>().join(", ");
     let found = course.modules.iter().find(|known| known.id.as_str() == module);
     let found = found.ok_or_else(|| Failure::Usage(format!("no existe el módulo «{module}»; hay {}", known())))?;
-    let id = fresh(&format!("{module}-l"), course.lessons().map(|(_, lesson)| lesson.id.as_str()));
     let (path, text) = with_id(files, module)?;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let file = |id: &str| format!("{folder}/{}.md", id.trim_start_matches(&format!("{module}-")));
+    let is_free = |id: &str| !is_taken(taken, id) && !files.iter().any(|other| other.path == file(id));
+    let id = fresh(&format!("{module}-l"), is_free);
     let listed = skeleton::listed(text, &id).ok_or_else(|| {
         Failure::Step(format!(
             "no se encuentra la lista «lecciones = […]» en {path}; añade ahí \"{id}\" y repite la orden"
         ))
     })?;
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let file = format!("{folder}/{}.md", id.trim_start_matches(&format!("{module}-")));
     Ok(vec![
         Change {
-            path: file.into(),
+            path: file(&id).into(),
             text: skeleton::lesson(course, &id, title, found.role),
             told: format!("la lección nueva, con el identificador {id}"),
+            kind: Kind::New,
         },
-        Change { path: path.into(), text: listed, told: "la lección figura ya en su módulo".into() },
+        Change {
+            path: path.into(),
+            text: listed,
+            told: "la lección figura ya en su módulo".into(),
+            kind: Kind::Edited,
+        },
     ])
 }
 
 fn question(
     course: &Course,
     files: &[SourceFile],
+    taken: &[String],
     lesson: &str,
     form: &str,
     title: &str,
@@ -70,15 +97,15 @@ fn question(
         Failure::Usage(format!("no existe la forma «{form}»; hay {}", Form::ALL.map(Form::name).join(", ")))
     })?;
     let (module, found) = lesson_of(course, lesson)?;
-    let taken: Vec<&str> = course.questions().map(|(_, question)| question.id.as_str()).collect();
     let base = format!("{}-{}", module.id, slug(title));
-    let id = if taken.contains(&base.as_str()) { fresh(&format!("{base}-"), taken.into_iter()) } else { base };
+    let id = if is_taken(taken, &base) { fresh(&format!("{base}-"), |id| !is_taken(taken, id)) } else { base };
     let (path, text) = with_id(files, lesson)?;
     let written = skeleton::question(course, found, form, &id, title);
     Ok(vec![Change {
         path: path.into(),
         text: skeleton::inserted(text, &written),
         told: format!("la pregunta nueva, con el identificador {id}"),
+        kind: Kind::Edited,
     }])
 }
 
@@ -92,23 +119,28 @@ fn lesson_of<'c>(course: &'c Course, id: &str) -> Result<(&'c Module, &'c Lesson
 
 /// The file whose front matter gives this id.
 fn with_id<'f>(files: &'f [SourceFile], id: &str) -> Result<(&'f str, &'f str), Failure> {
-    let line = format!("id = \"{id}\"");
+    let declares = |line: &str| {
+        let value = line.trim().strip_prefix("id").and_then(|rest| rest.trim_start().strip_prefix('='));
+        value.is_some_and(|value| value.trim().trim_matches(['"', '\'']) == id)
+    };
     let text = |file: &'f SourceFile| match &file.content {
-        Content::Text(text)
-            if text.lines().take_while(|other| !other.starts_with('#')).any(|other| other.trim() == line) =>
-        {
+        Content::Text(text) if text.lines().take_while(|line| !line.starts_with('#')).any(declares) => {
             Some((file.path.as_str(), text.as_str()))
         }
         _ => None,
     };
-    let missing = || Failure::Step(format!("ningún archivo declara {line} en su encabezado"));
+    let missing = || Failure::Step(format!("ningún archivo declara id = \"{id}\" en su encabezado"));
     files.iter().filter(|file| file.path.starts_with("modulos/")).find_map(text).ok_or_else(missing)
 }
 
-/// The first of `prefix1`, `prefix2`… that nobody has.
-fn fresh<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
-    let taken: Vec<&str> = taken.collect();
-    let numbered = (1..).map(|n| format!("{prefix}{n}")).find(|id| !taken.contains(&id.as_str()));
+/// Whether anything in the course has this id, also what could not be read whole.
+fn is_taken(taken: &[String], id: &str) -> bool {
+    taken.iter().any(|other| other == id)
+}
+
+/// The first of `prefix1`, `prefix2`… that is free.
+fn fresh(prefix: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let numbered = (1..).map(|n| format!("{prefix}{n}")).find(|id| is_free(id));
     numbered.unwrap_or_else(|| prefix.to_owned())
 }
 
@@ -140,6 +172,6 @@ mod tests {
     fn titles_become_ids() {
         assert_eq!(slug("La encuesta del día: ¿sí o no?"), "la-encuesta-del-dia-si-o-no");
         assert_eq!(slug("¿…?"), "caso");
-        assert_eq!(fresh("m02-l", ["m02-l1", "m02-l2"].into_iter()), "m02-l3");
+        assert_eq!(fresh("m02-l", |id| !["m02-l1", "m02-l2"].contains(&id)), "m02-l3");
     }
 }

@@ -4,11 +4,11 @@ use std::time::Instant;
 
 /// Announces a step, runs it and says how long it took. `steps` is the total, so that nobody wonders how much is left.
 pub fn step<T, E>(number: usize, steps: usize, doing: &str, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    eprintln!("[{number}/{steps}] {doing}…");
+    tell!("[{number}/{steps}] {doing}…");
     let start = Instant::now();
     let outcome = work();
     if outcome.is_ok() {
-        eprintln!("      hecho en {}", seconds(start));
+        tell!("      hecho en {}", seconds(start));
     }
     outcome
 }

@@ -26,6 +26,8 @@ struct Shared {
 }
 
 pub fn run(options: &ServeOptions) -> Result<(), Failure> {
+    let program =
+        std::env::current_exe().map_err(|error| Failure::Step(format!("este programa no sabe dónde está: {error}")))?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -38,7 +40,8 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     })?;
     let site = step(2, 2, "Revisando el contenido y componiendo las páginas", || compose(&options.content, &aula))?;
     let shared = Shared { site: Arc::new(RwLock::new(site)), reload: broadcast::channel(16).0 };
-    let _watching = watch::start(options.content.clone(), aula, shared.clone())?;
+    let work = watch::Work { content: options.content.clone(), aula, shared: shared.clone(), program };
+    let _watching = watch::start(work)?;
     runtime.block_on(http::serve(listener, shared))
 }
 

@@ -46,11 +46,11 @@ impl Form {
 /// A lesson with all its parts and one question.
 pub fn lesson(course: &Course, id: &str, title: &str, role: Role) -> String {
     let function = function(role);
-    let title = title.replace('"', "»");
+    let title = toml::Value::from(title);
     let question =
         whole_question(course, Form::Single, &format!("{id}-caso"), "‹Título del caso›", "idea-clave", function);
     format!(
-        "+++\nid = \"{id}\"\ntitulo = \"{title}\"\nminutos = 20\nfuncion = \"{function}\"\nresumen = \"‹Una frase: de qué trata.›\"\nfuentes = []\nrevisado = {today}\n+++\n\n\
+        "+++\nid = \"{id}\"\ntitulo = {title}\nminutos = 20\nfuncion = \"{function}\"\nresumen = \"‹Una frase: de qué trata.›\"\nfuentes = []\nrevisado = {today}\n+++\n\n\
          ## ‹Organización› · ‹día y momento› {{.escena .{function}}}\n\n‹Caso de apertura: una escena en presente, con personas y una tensión, que acaba en una pregunta abierta.›\n\n\
          ## ‹Idea clave› {{#idea-clave}}\n\n‹La idea, en párrafos cortos.›\n\n\
          ## Depende de… {{#depende .depende}}\n\n‹Lo habitual es… En otras organizaciones… Para saberlo, hay que preguntar…›\n\n\
@@ -71,6 +71,7 @@ pub fn question(course: &Course, lesson: &Lesson, form: Form, id: &str, title: &
 }
 
 fn whole_question(course: &Course, form: Form, id: &str, title: &str, anchor: &str, function: &str) -> String {
+    let title = plain(title);
     let competency = course.competencies.first().map_or("estrategia.diagnostico", |first| first.id.as_str());
     format!(
         "### {title} {{#{id} .{}}}\n\n‹El caso: de 45 a 75 palabras, con todo lo que hace falta para decidir.›\n\n**‹¿La pregunta?›**\n\n{}\n\
@@ -81,11 +82,17 @@ fn whole_question(course: &Course, form: Form, id: &str, title: &str, anchor: &s
     )
 }
 
+/// A title that Markdown shows as it is written.
+fn plain(title: &str) -> String {
+    let escaped = |c: char| if "\\`*_{}[]<>#|~&:!".contains(c) { format!("\\{c}") } else { c.to_string() };
+    title.chars().map(escaped).collect()
+}
+
 /// The module's text with the lesson added at the end of its list; `None` when the list is not found.
 pub fn listed(text: &str, id: &str) -> Option<String> {
-    let start = text.lines().scan(0, |at, line| {
+    let start = text.split_inclusive('\n').scan(0, |at, line| {
         let here = *at;
-        *at += line.len() + 1;
+        *at += line.len();
         Some((here, line))
     });
     let (at, _) = start.into_iter().find(|(_, line)| line.trim_start().starts_with("lecciones"))?;
@@ -189,6 +196,7 @@ mod tests {
         assert_eq!(listed("+++\nlecciones = [\"a\"]\n+++\n"), "+++\nlecciones = [\"a\", \"m02-l3\"]\n+++\n");
         assert_eq!(listed("lecciones = []\n"), "lecciones = [\"m02-l3\"]\n");
         assert_eq!(listed("lecciones = [\n  \"a\",\n]\n"), "lecciones = [\n  \"a\",\"m02-l3\"]\n");
+        assert_eq!(listed("id = 'x'\r\nlecciones = []\r\n"), "id = 'x'\r\nlecciones = [\"m02-l3\"]\r\n");
         assert_eq!(super::listed("titulo = \"x\"\n", "m02-l3"), None);
     }
 

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Shared, compose};
 use crate::cmd::Failure;
@@ -16,64 +16,93 @@ use crate::cmd::site::wasm::Aula;
 /// Changes closer together than this are one: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(80);
 
+/// What is done again when something changes.
+pub struct Work {
+    pub content: PathBuf,
+    pub aula: Aula,
+    pub shared: Shared,
+    /// This program's file, as it was called when it began: a new build takes its place on the disk.
+    pub program: PathBuf,
+}
+
 /// Watches until what it returns is dropped.
-pub fn start(content: PathBuf, aula: Aula, shared: Shared) -> Result<Debouncer<RecommendedWatcher>, Failure> {
+pub fn start(work: Work) -> Result<RecommendedWatcher, Failure> {
     let failed = |error| Failure::Step(format!("no se pueden vigilar los cambios: {error}"));
-    let folder = content.clone();
-    let mut debouncer = new_debouncer(QUIET, move |events: DebounceEventResult| {
-        let Ok(events) = events else { return };
-        let paths: Vec<&Path> = events.iter().map(|event| event.path.as_path()).collect();
-        react(&paths, &folder, &aula, &shared);
+    let (seen, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // Composing reads every file; only what alters one is a change.
+        if let Ok(event) = event
+            && !matches!(event.kind, EventKind::Access(_))
+        {
+            // Nobody receives once the program is ending.
+            let _ = seen.send(event.paths);
+        }
     })
     .map_err(failed)?;
     let source = source_folder();
-    for watched in [content, source.join("style"), source.join("src"), source.join("index.html")] {
-        debouncer.watcher().watch(&watched, RecursiveMode::Recursive).map_err(failed)?;
+    for watched in [work.content.clone(), source.join("style"), source.join("src"), source.join("index.html")] {
+        watcher.watch(&watched, RecursiveMode::Recursive).map_err(failed)?;
     }
-    Ok(debouncer)
+    std::thread::spawn(move || {
+        while let Some(paths) = together(&changes) {
+            work.react(&paths);
+        }
+    });
+    Ok(watcher)
 }
 
-fn react(paths: &[&Path], content: &Path, aula: &Aula, shared: &Shared) {
-    if paths.iter().any(|path| path.extension().is_some_and(|extension| extension == "rs")) {
-        return restart();
+/// The next changes, all those that come without a pause; `None` when there will be no more.
+fn together(changes: &mpsc::Receiver<Vec<PathBuf>>) -> Option<Vec<PathBuf>> {
+    let mut paths = changes.recv().ok()?;
+    while let Ok(more) = changes.recv_timeout(QUIET) {
+        paths.extend(more);
     }
-    let start = Instant::now();
-    match compose(content, aula) {
-        Ok(fresh) => {
-            if let Ok(mut site) = shared.site.write() {
-                *site = fresh;
-            }
-            // Nobody listening is no error: no page is open.
-            let _ = shared.reload.send(());
-            eprintln!("Cambios al día en {}", seconds(start));
+    Some(paths)
+}
+
+impl Work {
+    fn react(&self, paths: &[PathBuf]) {
+        if paths.iter().any(|path| path.extension().is_some_and(|extension| extension == "rs")) {
+            return restart(&self.program);
         }
-        Err(Failure::Content) => eprintln!("Se sigue mostrando la versión anterior hasta que se corrija lo señalado."),
-        Err(failure) => eprintln!("error: {failure}"),
+        let start = Instant::now();
+        match compose(&self.content, &self.aula) {
+            Ok(fresh) => {
+                if let Ok(mut site) = self.shared.site.write() {
+                    *site = fresh;
+                }
+                // Nobody listening is no error: no page is open.
+                let _ = self.shared.reload.send(());
+                tell!("Cambios al día en {}", seconds(start));
+            }
+            Err(Failure::Content) => {
+                tell!("Se sigue mostrando la versión anterior hasta que se corrija lo señalado.");
+            }
+            Err(failure) => tell!("error: {failure}"),
+        }
     }
 }
 
 /// Compiles this program and, if that works, takes its own place with the same arguments.
-fn restart() {
-    eprintln!("El código ha cambiado: compilando…");
+fn restart(program: &Path) {
+    tell!("El código ha cambiado: compilando…");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo).current_dir(source_folder()).args(["build", "--bin", "timon"]).status();
     if !built.is_ok_and(|status| status.success()) {
-        eprintln!("Se sigue mostrando la versión anterior hasta que el código compile.");
+        tell!("Se sigue mostrando la versión anterior hasta que el código compile.");
         return;
     }
-    replace_self();
+    replace_self(program);
 }
 
 #[cfg(unix)]
-fn replace_self() {
+fn replace_self(program: &Path) {
     use std::os::unix::process::CommandExt;
-    if let Ok(program) = std::env::current_exe() {
-        let error = Command::new(program).args(std::env::args_os().skip(1)).exec();
-        eprintln!("error: no se ha podido volver a empezar ({error}); ejecuta la orden de nuevo");
-    }
+    let error = Command::new(program).args(std::env::args_os().skip(1)).exec();
+    tell!("error: no se ha podido volver a empezar ({error}); ejecuta la orden de nuevo");
 }
 
 #[cfg(not(unix))]
-fn replace_self() {
-    eprintln!("El programa nuevo está listo: ejecuta la orden de nuevo para usarlo.");
+fn replace_self(_program: &Path) {
+    tell!("El programa nuevo está listo: ejecuta la orden de nuevo para usarlo.");
 }

@@ -45,7 +45,7 @@ pub fn ensure_target() -> Result<(), Failure> {
     if installed {
         return Ok(());
     }
-    eprintln!("      falta el destino {TARGET}; lo añade rustup");
+    tell!("      falta el destino {TARGET}; lo añade rustup");
     let added = Command::new("rustup").args(["target", "add", TARGET]).status();
     if added.is_ok_and(|status| status.success()) {
         return Ok(());
