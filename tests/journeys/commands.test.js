@@ -1,18 +1,20 @@
 // The command line: exit codes, words in Spanish, and what each command leaves behind.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 
 import { answer } from "./support/cases.js";
 import { build, copyOfCourse, replace } from "./support/course.js";
 import { journey } from "./support/journey.js";
 import { awake, open } from "./support/page.js";
 import { openProfile } from "./support/profile.js";
-import { root, sites, timon } from "./support/repository.js";
+import { program, root, sites, timon } from "./support/repository.js";
 
 const SMALL = join(root, "tests/diagnostics/base");
 
@@ -112,6 +114,37 @@ test("build: a folder with somebody's files is refused with 2 and left as it was
   assert.equal(code, 2);
   assert.ok(error.includes(`la carpeta «${out}» tiene archivos que no creó esta orden`), error);
   assert.deepEqual(await readdir(out), ["tesis.txt"]);
+});
+
+test("build: somebody's folder beside it, with the name that it would use, is left as it was too", async () => {
+  const out = join(folder, "vecina");
+  await mkdir(`${out}.nuevo`);
+  await writeFile(join(`${out}.nuevo`, "tesis.txt"), "no borrar");
+  const { code, error } = await timon("build", "--content", SMALL, "--out", out);
+  assert.equal(code, 2);
+  assert.ok(error.includes(`la carpeta «${out}.nuevo» tiene archivos que no creó esta orden`), error);
+  assert.deepEqual(await readdir(`${out}.nuevo`), ["tesis.txt"]);
+});
+
+test("a pipe that nobody reads is no fault", async () => {
+  const { stderr } = await promisify(execFile)("sh", ["-c", '"$0" --help | true; "$0" check | true', program], { cwd: root });
+  assert.equal(stderr.includes("panicked"), false, stderr);
+});
+
+test("new leccion: a lesson that its module no longer lists is left as it was, and the title may hold any sign", async () => {
+  const copy = await copyOfCourse();
+  const lost = "Lo que escribí ayer.\n";
+  await writeFile(join(copy.folder, "modulos/m03/l5.md"), lost);
+  const { code, out, error } = await timon("new", "leccion", "m03", 'La "ruta" C:\\datos & <b>', "--content", copy.folder);
+  assert.equal(code, 0, error);
+  assert.match(out, /con el identificador m03-l6/);
+  assert.equal(await readFile(join(copy.folder, "modulos/m03/l5.md"), "utf8"), lost);
+  await rm(join(copy.folder, "modulos/m03/l5.md"));
+  const asked = await timon("new", "pregunta", "m03-l6", "unica", "¿`Uso` de <b>? #1 *ya*", "--content", copy.folder);
+  assert.equal(asked.code, 0, asked.error);
+  const checked = await timon("check", "--content", copy.folder);
+  assert.equal(checked.code, 0, checked.error);
+  await copy.remove();
 });
 
 test("build: its own folder is replaced whole, and a failure leaves it whole", async () => {

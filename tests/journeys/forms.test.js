@@ -181,6 +181,17 @@ journey("a solution opened before deciding: the case does not count, and it is s
   const { kept: after, next, ...counted } = await openProfile(page, url, 1);
   const { next: _, ...nothing } = empty;
   assert.deepEqual(counted, nothing);
+
+  // Answering again promises no more.
+  await open(page, lessonOf(url, id));
+  await remembers(page, id);
+  await confirmButton(page, id).click();
+  await page.locator(`#${id} .repetir button`).click();
+  await shows(summary, "Los motivos, uno por uno");
+  await mark(page, await caseView(page, id), bestAnswer(await caseView(page, id)));
+  await shows(notice(page, id), "Será práctica: viste la solución antes de decidir.");
+  await confirmButton(page, id).click();
+  await shows(verdict(page, id), "Viste la solución antes de decidir, así que este caso no cuenta en tu perfil.");
 });
 
 journey("a solution opened after deciding takes nothing away", {}, async ({ page, url }) => {

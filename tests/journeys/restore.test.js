@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { answer, worstOption } from "./support/cases.js";
+import { answer, confirmButton, verdict, worstOption } from "./support/cases.js";
 import { answersIn, event, putLines, storedLines } from "./support/journal.js";
 import { journey } from "./support/journey.js";
-import { open, propsOf, shows } from "./support/page.js";
+import { open, propsOf, remembers, shows } from "./support/page.js";
 import { evidenceShown, keeps, openProfile, profileShown, restore, said, savedCopy } from "./support/profile.js";
 import { spanish } from "./support/scoring.js";
 
@@ -92,6 +92,10 @@ journey("a copy joins a journal with other answers: both stay, and the first dec
   // The copy is older, so its first decision counts; the other journal adds what the copy lacked.
   const three = ["m02-voluntariado", "m02-tallas", "m02-hoteles"];
   assert.equal(await evidenceShown(page, "estrategia"), await evidenceOf(page, three));
+  await open(page, url + LESSON);
+  await remembers(page, "m02-voluntariado");
+  await confirmButton(page, "m02-voluntariado").click();
+  await shows(verdict(page, "m02-voluntariado"), "en tu perfil cuenta tu primera decisión, 1 de 1 punto.");
 });
 
 journey("a copy with lines that cannot be read gives back the rest and keeps them", { acceptDownloads: true }, async ({ page, url }) => {
@@ -106,6 +110,7 @@ journey("a copy with lines that cannot be read gives back the rest and keeps the
   const lines = (await storedLines(page)).map(([, line]) => line);
   for (const line of strange) assert.ok(lines.includes(line), line);
   await restore(page, text);
+  await shows(said(page), "La copia no trae nada que no estuviera ya aquí.");
   assert.deepEqual((await storedLines(page)).map(([, line]) => line), lines, "and only once");
   await shows(page.locator(".aviso-datos"), "Hay 1 registro de una versión más nueva del curso.");
 });

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { copyOfCourse, replace } from "./support/course.js";
@@ -34,9 +36,11 @@ after(async () => {
 function serving(folder) {
   const child = spawn(program, ["serve", "--port", "0", "--content", folder], { cwd: root });
   let printed = "";
+  let renders = 0;
   let waiting = () => {};
   const hear = (text) => {
     printed += text;
+    renders += String(text).split("Cambios al día en").length - 1;
     waiting();
   };
   child.stdout.on("data", hear);
@@ -52,7 +56,7 @@ function serving(folder) {
       child.once("exit", () => failed(new Error(`serve ended: ${printed}`)));
       waiting();
     });
-  return { says, stop: () => child.kill("SIGINT") };
+  return { says, renders: () => renders, stop: () => child.kill("SIGINT") };
 }
 
 /** The status of a path and where it leads, without following it. */
@@ -69,6 +73,20 @@ journey("a change of Markdown shows without asking for it", {}, async ({ page })
   await server.says(/Cambios al día en/);
   await replace(course.folder, FILE, "que canales", "que redes");
   await shows(page.locator("#preguntas-antes-que-redes"), "Preguntas antes que redes");
+});
+
+journey("each edit renders once, and reading renders nothing", {}, async ({ page }) => {
+  await open(page, `${address}/lecciones/m02-l1/`);
+  const heading = page.locator("#preguntas-antes-que-redes");
+  const before = server.renders();
+  for (const [from, to] of [["que redes", "que uno"], ["que uno", "que dos"], ["que dos", "que redes"]]) {
+    await replace(course.folder, FILE, `## Preguntas antes ${from}`, `## Preguntas antes ${to}`);
+    await shows(heading, `Preguntas antes ${to}`);
+    await server.says(/Cambios al día en/);
+    // Composing reads the files too: a server that took that for a change would never stop.
+    await readFile(join(course.folder, FILE), "utf8");
+  }
+  assert.equal(server.renders() - before, 3);
 });
 
 journey("an error in the Markdown is printed with its place, and the last good page stays", {}, async ({ page }) => {

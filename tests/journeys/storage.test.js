@@ -82,6 +82,17 @@ journey("there is no room: it is said, nothing is lost, and the next answer writ
   for (const id of [ID, OTHER]) await remembers(page, id);
 });
 
+journey("a failure that was understood is told again when it happens again", {}, async ({ page, url }) => {
+  await page.addInitScript(fillUp);
+  await open(page, url + LESSON);
+  await answer(page, ID);
+  await shows(trouble(page), "No queda espacio");
+  await trouble(page).getByRole("button", { name: "Entendido" }).click();
+  await trouble(page).waitFor({ state: "hidden" });
+  await answer(page, OTHER);
+  await shows(trouble(page), "No queda espacio");
+});
+
 /** The other way of lacking room: the lines are taken, and the transaction that holds them fails when it closes. */
 const failAtTheEnd = () => {
   const add = IDBObjectStore.prototype.add;
