@@ -45,7 +45,10 @@ fn print(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
     let found: Vec<Diagnostic> =
         found.iter().map(|diagnostic| Diagnostic { path: open(&diagnostic.path), ..diagnostic.clone() }).collect();
     let paint = if std::io::stderr().is_terminal() { Paint::Colour } else { Paint::Plain };
-    tell!("{}", diagnostics::render_text(&found, &sources, paint).trim_end_matches('\n'));
+    let drawn = diagnostics::render_text(&found, &sources, paint);
+    if !drawn.is_empty() {
+        tell!("{}", drawn.trim_end_matches('\n'));
+    }
 }
 
 fn summary(course: &Course, found: &[Diagnostic]) -> String {
