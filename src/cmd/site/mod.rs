@@ -1,6 +1,7 @@
 //! From a course to the files of a site, all in memory.
 
 pub mod assets;
+mod flags;
 pub mod render;
 pub mod wasm;
 

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::source_folder;
+use super::{flags, source_folder};
 use crate::cmd::Failure;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -73,6 +73,7 @@ fn compile(profile: Profile) -> Result<PathBuf, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(cargo)
         .current_dir(source_folder())
+        .env("CARGO_ENCODED_RUSTFLAGS", flags::encoded())
         .args(["rustc", "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", "aula"])
         .args(["--target", TARGET, "--profile", profile.name(), "--message-format", "json-render-diagnostics"])
         .stdout(Stdio::piped())
