@@ -51,6 +51,7 @@ function serving(folder) {
         const found = words.exec(printed);
         if (!found) return;
         printed = printed.slice(found.index + found[0].length);
+        waiting = () => {};
         done(found);
       };
       child.once("exit", () => failed(new Error(`serve ended: ${printed}`)));

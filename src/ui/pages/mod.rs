@@ -2,6 +2,7 @@
 
 mod about;
 mod case;
+mod competencies;
 mod frame;
 mod glossary;
 mod home;
@@ -88,6 +89,7 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         home::page(&site),
         modules::page(&site),
         profile::page(&site),
+        competencies::page(&site),
         glossary::page(&site),
         sources::page(&site),
         about::page(&site),

@@ -21,7 +21,7 @@ fn ProfilePage() -> impl IntoView {
                 <h1>"Tu perfil"</h1>
                 <p class="entrada">
                     "Dos escalas separadas, de 0 a 100. No se suman: dominar una no compensa la otra. La banda dice dónde está tu nivel con un 80 % de probabilidad. "
-                    <a href=site.about("medida")>"Cómo se calcula"</a>
+                    <a href=site.about("medida")>"Cómo se calcula"</a>" · "<a href=site.url("/competencias/")>"Qué mide cada competencia"</a>
                 </p>
                 <noscript><p class="aviso">"El perfil se calcula en tu navegador a partir de tus respuestas y necesita JavaScript. Las lecciones y los casos se leen sin él."</p></noscript>
             </div>

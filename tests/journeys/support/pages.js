@@ -13,6 +13,7 @@ export const KINDS = {
   lección: "lecciones/m02-l1/",
   "lección con todas las formas": "lecciones/m02-l2/",
   perfil: "perfil/",
+  competencias: "competencias/",
   glosario: "glosario/",
   fuentes: "fuentes/",
   acerca: "acerca/",
