@@ -25,6 +25,7 @@ fn ModulePage(index: usize, module: Module) -> impl IntoView {
     let stop = |lesson: &Lesson| Stop { plan: plan(lesson), title: lesson.title.clone(), href: href(lesson) };
     let stops: Vec<Stop> = module.lessons.iter().map(stop).collect();
     let lesson = |(index, lesson): (usize, &Lesson)| {
+        let cases = lesson.questions().count();
         view! {
             <li>
                 <a href=href(lesson)>
@@ -33,7 +34,7 @@ fn ModulePage(index: usize, module: Module) -> impl IntoView {
                     <span class="resumen">{lesson.summary.clone()}</span>
                     <span class="meta">
                         <span>{duration(lesson.minutes)}</span>
-                        <span>{count(lesson.questions().count(), "caso")}</span>
+                        {(cases > 0).then(|| view! { <span>{count(cases, "caso")}</span> })}
                     </span>
                 </a>
             </li>

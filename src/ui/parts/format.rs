@@ -44,12 +44,12 @@ pub fn letter(index: usize) -> String {
     char::from_u32('A' as u32 + index as u32).unwrap_or('?').to_string()
 }
 
-/// `60 min`, `3 h 45 min`, `2 h`.
+/// `60 min`, `3 h 45 min`, `2 h`, with blanks at which no line breaks.
 pub fn duration(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes}\u{a0}min"),
     }
 }
 
@@ -78,6 +78,7 @@ mod tests {
 
     #[test]
     fn durations_change_unit_at_the_hour() {
-        assert_eq!((duration(45), duration(60), duration(225)), ("45 min".into(), "1 h".into(), "3 h 45 min".into()));
+        let shown = [45, 60, 225].map(|minutes| duration(minutes).replace('\u{a0}', " "));
+        assert_eq!(shown, ["45 min", "1 h", "3 h 45 min"]);
     }
 }
