@@ -13,7 +13,7 @@ use super::headings;
 use super::links::{self, Destination};
 use super::markdown::{Document, Ev, Node, end_of};
 use super::site::Site;
-use super::{alerts, pictures, slips, tables};
+use super::{alerts, pictures, slips, tables, units};
 use crate::course::{Html, TermId};
 use crate::diagnostics::Code;
 
@@ -174,7 +174,7 @@ impl<'a, 't> Prose<'a, 't> {
                 if self.open_links.is_empty() {
                     slips::links(&mut self.log, span);
                 }
-                out.push(Event::Text(text.clone()));
+                out.push(Event::Text(units::bound(text).into()));
             }
             Event::Start(Tag::Table(_)) => {
                 tables::check_cells(&mut self.log, self.document, span);

@@ -48,6 +48,7 @@ mod svg;
 mod tables;
 mod toml_errors;
 mod toml_fields;
+mod units;
 mod values;
 
 pub use anchors::Anchor;

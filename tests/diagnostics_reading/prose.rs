@@ -114,8 +114,8 @@ fn a_picture_alone_is_a_figure() {
 }
 
 #[test]
-fn quotes_and_dashes_stay_as_they_were_written() {
-    assert_eq!(html("\"así\" -- y 'así'... 62 %"), "<p>\"así\" -- y 'así'... 62 %</p>");
+fn quotes_and_dashes_stay_as_they_were_written_and_figures_stay_whole() {
+    assert_eq!(html("\"así\" -- y 'así'... 62 %"), "<p>\"así\" -- y 'así'... 62\u{a0}%</p>");
     assert_eq!(html("1 \\< 2 & 3"), "<p>1 &lt; 2 &amp; 3</p>");
 }
 

@@ -1,5 +1,7 @@
 //! Where a case stands for this learner: a fold over the journal plus what is being marked now.
 
+mod words;
+
 use leptos::prelude::*;
 
 use super::super::case_view::CaseView;
@@ -7,7 +9,6 @@ use super::super::draft::Draft;
 use crate::assess;
 use crate::course::{Fingerprint, Item, ItemId, Response};
 use crate::learner::{ItemRecord, What};
-use crate::ui::parts::format::decimal;
 use crate::ui::store::Store;
 
 /// The parts of a case that do not change while its page is open.
@@ -164,50 +165,6 @@ impl Decision {
             Stage::Folded => true,
             Stage::Judged => false,
         }
-    }
-
-    /// The words of the main button.
-    pub fn button(self, confirm: &'static str) -> &'static str {
-        match self.stage() {
-            Stage::Deciding => confirm,
-            Stage::Folded => "Ver mi resultado",
-            Stage::Judged => "Decisión confirmada",
-        }
-    }
-
-    /// The line beside the buttons.
-    pub fn notice(self) -> String {
-        match self.stage() {
-            Stage::Deciding => self.deciding_notice(),
-            Stage::Folded | Stage::Judged => {
-                let credit = self.judgement().map_or(0.0, |judged| judged.overall);
-                format!("Respondida: {} de 1 punto.", decimal(credit))
-            }
-        }
-    }
-
-    fn deciding_notice(self) -> String {
-        let changed = self.record.with(|record| record.changed);
-        match self.draft.with(Draft::response) {
-            Err(missing) if changed && self.draft_is_fresh() => {
-                format!("Esta pregunta cambió: tu respuesta anterior ya no cuenta. {}", missing.message())
-            }
-            Err(missing) => missing.message(),
-            Ok(_) if changed => "Esta pregunta cambió: tu respuesta anterior ya no cuenta.".into(),
-            Ok(_) if self.again.get() => self.practice_notice().into(),
-            Ok(_) => "Puedes cambiarla hasta que confirmes.".into(),
-        }
-    }
-
-    fn practice_notice(self) -> &'static str {
-        match self.record.with(|record| record.solution_seen_before) {
-            true => "Será práctica: viste la solución antes de decidir.",
-            false => "Será práctica: cuenta tu primera decisión.",
-        }
-    }
-
-    fn draft_is_fresh(self) -> bool {
-        self.fixed.with_value(|fixed| self.draft.with(|draft| *draft == fixed.fresh))
     }
 
     /// Confirms the answer, or unfolds the verdict of one given before.
