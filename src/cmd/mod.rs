@@ -8,6 +8,9 @@
 //!         style/ ─ site::assets ──────────────────┴─▶ Assets ────────┴─ site::render ─▶ dist/
 //! ```
 
+// Everything printed goes through `say`, which survives a reader that leaves.
+#![deny(clippy::disallowed_macros)]
+
 #[macro_use]
 mod say;
 
@@ -55,10 +58,7 @@ impl Failure {
 /// Runs the command that the arguments name: 0 fine, 1 the content has errors, 2 wrong use or a failed step.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = args::parse(arguments).and_then(|command| match command {
-        Command::Help(text) => {
-            say!("{text}");
-            Ok(())
-        }
+        Command::Help(text) => say!("{text}"),
         Command::Check(options) => check::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),

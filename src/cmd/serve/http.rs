@@ -33,7 +33,7 @@ pub async fn serve(listener: TcpListener, shared: Shared) -> Result<(), Failure>
         .route("/", get(|state| file(state, Path(String::new()))))
         .route("/{*path}", get(file))
         .with_state(shared);
-    say!("\nEl curso está en http://{address}\nCada cambio recarga la página. Para terminar: Ctrl+C");
+    say!("\nEl curso está en http://{address}\nCada cambio recarga la página. Para terminar: Ctrl+C")?;
     axum::serve(listener, router).await.map_err(stopped)
 }
 
