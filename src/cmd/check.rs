@@ -12,13 +12,12 @@ use super::args::{CheckOptions, Format};
 use super::{Failure, folder};
 
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
-    let files = folder::read(&options.content)?;
-    let (course, found) = check::course(&files);
+    let (course, files, found) = read(&options.content)?;
     match options.format {
-        Format::Json => say!("{}", diagnostics::to_json(&found, &parse::sources(&files))),
+        Format::Json => say!("{}", diagnostics::to_json(&found, &parse::sources(&files)))?,
         Format::Text => {
-            print(&found, &files, &options.content);
-            say!("{}", summary(&course, &found));
+            show(&found, &files, &options.content);
+            say!("{}", summary(&course, &found))?;
         }
     }
     if found.iter().any(Diagnostic::is_error) { Err(Failure::Content) } else { Ok(()) }
@@ -26,9 +25,8 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
 
 /// Reads and checks a course folder. Problems are printed; a course with errors is refused.
 pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
-    let files = folder::read(content)?;
-    let (course, found) = check::course(&files);
-    print(&found, &files, content);
+    let (course, files, found) = read(content)?;
+    show(&found, &files, content);
     if found.iter().any(Diagnostic::is_error) {
         tell!("{}", summary(&course, &found));
         return Err(Failure::Content);
@@ -36,8 +34,20 @@ pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
     Ok((course, files))
 }
 
+/// A course, its files and every problem, in order: those of the folder among those of the texts.
+fn read(content: &Path) -> Result<(Course, Vec<SourceFile>, Vec<Diagnostic>), Failure> {
+    let folder = folder::read(content)?;
+    let (course, mut found) = check::course(&folder.files);
+    found.extend(folder.strange);
+    diagnostics::sort(&mut found);
+    Ok((course, folder.files, found))
+}
+
 /// Shows the problems with the paths that an editor or a terminal can open.
-fn print(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
+fn show(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
+    if found.is_empty() {
+        return;
+    }
     let open = |path: &str| content.join(path).to_string_lossy().into_owned();
     let paths: Vec<String> = files.iter().map(|file| open(&file.path)).collect();
     let sources: Sources<'_> =
@@ -45,10 +55,7 @@ fn print(found: &[Diagnostic], files: &[SourceFile], content: &Path) {
     let found: Vec<Diagnostic> =
         found.iter().map(|diagnostic| Diagnostic { path: open(&diagnostic.path), ..diagnostic.clone() }).collect();
     let paint = if std::io::stderr().is_terminal() { Paint::Colour } else { Paint::Plain };
-    let drawn = diagnostics::render_text(&found, &sources, paint);
-    if !drawn.is_empty() {
-        tell!("{}", drawn.trim_end_matches('\n'));
-    }
+    tell!("{}", diagnostics::render_text(&found, &sources, paint).trim_end());
 }
 
 fn summary(course: &Course, found: &[Diagnostic]) -> String {

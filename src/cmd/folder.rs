@@ -1,52 +1,67 @@
 //! A course folder, read whole into memory.
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::path::Path;
 
+use timon_y_voz::diagnostics::{Code, Diagnostic};
 use timon_y_voz::parse::{Content, SourceFile};
 
 use super::Failure;
 
-/// Every file below `folder`, with its path relative to it, in alphabetical order. Hidden files are passed over.
-pub fn read(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
-    if !folder.is_dir() {
+/// What a course folder holds.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// Every file, with its path relative to the folder, in alphabetical order. Hidden files are passed over.
+    pub files: Vec<SourceFile>,
+    /// What is neither a file nor a folder. Links are not followed: one may lead outside the course, or to itself.
+    pub strange: Vec<Diagnostic>,
+}
+
+/// Reads the course folder at `path`, which may itself be a link.
+pub fn read(path: &Path) -> Result<Folder, Failure> {
+    if !path.is_dir() {
         let message = format!(
             "no existe la carpeta del curso «{}»; indica otra con --content CARPETA o entra en la carpeta del proyecto",
-            folder.display()
+            path.display()
         );
         return Err(Failure::Usage(message));
     }
-    let mut files = Vec::new();
-    collect(folder, "", &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    let mut folder = Folder::default();
+    collect(path, "", &mut folder)?;
+    folder.files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(folder)
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(Failure::file("no se puede leer la carpeta", folder))?;
+fn collect(place: &Path, prefix: &str, folder: &mut Folder) -> Result<(), Failure> {
+    let entries = fs::read_dir(place).map_err(Failure::file("no se puede leer la carpeta", place))?;
     for entry in entries {
-        let entry = entry.map_err(Failure::file("no se puede leer la carpeta", folder))?;
+        let entry = entry.map_err(Failure::file("no se puede leer la carpeta", place))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with('.') {
             continue;
         }
-        let path = entry.path();
-        let kind = entry.file_type().map_err(Failure::file("no se puede leer", &path))?;
-        if kind.is_symlink() {
-            // It could lead out of the folder, or round in a ring.
-            return Err(Failure::Step(format!(
-                "«{}» es un enlace a otro lugar; pon en su sitio una copia del archivo o de la carpeta",
-                path.display()
-            )));
-        }
+        let (place, path) = (entry.path(), format!("{prefix}{name}"));
+        let kind = entry.file_type().map_err(Failure::file("no se puede leer", &place))?;
         if kind.is_dir() {
-            collect(&path, &format!("{prefix}{name}/"), files)?;
-        } else {
-            let bytes = fs::read(&path).map_err(Failure::file("no se puede leer", &path))?;
+            collect(&place, &format!("{path}/"), folder)?;
+        } else if kind.is_file() {
+            let bytes = fs::read(&place).map_err(Failure::file("no se puede leer", &place))?;
             let content =
                 String::from_utf8(bytes).map_or_else(|error| Content::Binary(error.into_bytes()), Content::Text);
-            files.push(SourceFile { path: format!("{prefix}{name}"), content });
+            folder.files.push(SourceFile { path, content });
+        } else {
+            folder.strange.push(strange(path, kind));
         }
     }
     Ok(())
+}
+
+fn strange(path: String, kind: FileType) -> Diagnostic {
+    let (message, help) = if kind.is_symlink() {
+        ("esto es un enlace simbólico, y el curso no los sigue", "pon aquí el archivo mismo, o quita el enlace")
+    } else {
+        ("esto no es un archivo ni una carpeta", "quítalo de la carpeta del curso")
+    };
+    let (message, help) = (message.to_owned(), help.to_owned());
+    Diagnostic { code: Code::FileUnknown, path, span: 0..0, message, label: String::new(), help }
 }

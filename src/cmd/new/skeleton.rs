@@ -2,6 +2,8 @@
 
 use timon_y_voz::course::{Course, Lesson, Role};
 
+use super::names::{escaped, quoted};
+
 /// A form, by the class that names it in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -46,11 +48,11 @@ impl Form {
 /// A lesson with all its parts and one question.
 pub fn lesson(course: &Course, id: &str, title: &str, role: Role) -> String {
     let function = function(role);
-    let title = toml::Value::from(title);
+    let titulo = quoted(title);
     let question =
-        whole_question(course, Form::Single, &format!("{id}-caso"), "‹Título del caso›", "idea-clave", function);
+        whole_question(course, Form::Single, &first_question(id), "‹Título del caso›", "idea-clave", function);
     format!(
-        "+++\nid = \"{id}\"\ntitulo = {title}\nminutos = 20\nfuncion = \"{function}\"\nresumen = \"‹Una frase: de qué trata.›\"\nfuentes = []\nrevisado = {today}\n+++\n\n\
+        "+++\nid = \"{id}\"\ntitulo = {titulo}\nminutos = 20\nfuncion = \"{function}\"\nresumen = \"‹Una frase: de qué trata.›\"\nfuentes = []\nrevisado = {today}\n+++\n\n\
          ## ‹Organización› · ‹día y momento› {{.escena .{function}}}\n\n‹Caso de apertura: una escena en presente, con personas y una tensión, que acaba en una pregunta abierta.›\n\n\
          ## ‹Idea clave› {{#idea-clave}}\n\n‹La idea, en párrafos cortos.›\n\n\
          ## Depende de… {{#depende .depende}}\n\n‹Lo habitual es… En otras organizaciones… Para saberlo, hay que preguntar…›\n\n\
@@ -58,6 +60,11 @@ pub fn lesson(course: &Course, id: &str, title: &str, role: Role) -> String {
          ## Para llevarse {{#para-llevarse .llevarse}}\n\n- ‹Primera idea.›\n- ‹Segunda idea.›\n- ‹Tercera idea.›\n",
         today = today(),
     )
+}
+
+/// The id of the question that a new lesson brings.
+pub fn first_question(lesson: &str) -> String {
+    format!("{lesson}-caso")
 }
 
 /// A question for a lesson that exists.
@@ -71,47 +78,15 @@ pub fn question(course: &Course, lesson: &Lesson, form: Form, id: &str, title: &
 }
 
 fn whole_question(course: &Course, form: Form, id: &str, title: &str, anchor: &str, function: &str) -> String {
-    let title = plain(title);
     let competency = course.competencies.first().map_or("estrategia.diagnostico", |first| first.id.as_str());
     format!(
-        "### {title} {{#{id} .{}}}\n\n‹El caso: de 45 a 75 palabras, con todo lo que hace falta para decidir.›\n\n**‹¿La pregunta?›**\n\n{}\n\
+        "### {} {{#{id} .{}}}\n\n‹El caso: de 45 a 75 palabras, con todo lo que hace falta para decidir.›\n\n**‹¿La pregunta?›**\n\n{}\n\
          > [!NOTE]\n> ‹Lo que conviene llevarse de este caso.›\n\n\
          ```ficha\ncompetencias = {{ \"{competency}\" = 1 }}\nbloom = \"aplicar\"\ndificultad = 0.6\nfuentes = []\nrepasa = \"#{anchor}\"\nfuncion = \"{function}\"\nlugar = \"‹Organización›\"\nmomento = \"‹Día y hora›\"\n```\n",
+        escaped(title),
         form.name(),
         form.answers(),
     )
-}
-
-/// A title that Markdown shows as it is written.
-fn plain(title: &str) -> String {
-    let escaped = |c: char| if "\\`*_{}[]<>#|~&:!".contains(c) { format!("\\{c}") } else { c.to_string() };
-    title.chars().map(escaped).collect()
-}
-
-/// The module's text with the lesson added at the end of its list; `None` when the list is not found.
-pub fn listed(text: &str, id: &str) -> Option<String> {
-    let start = text.split_inclusive('\n').scan(0, |at, line| {
-        let here = *at;
-        *at += line.len();
-        Some((here, line))
-    });
-    let (at, _) = start.into_iter().find(|(_, line)| line.trim_start().starts_with("lecciones"))?;
-    let end = at + text.get(at..)?.find(']')?;
-    let before = text.get(..end)?.trim_end();
-    let comma = if before.ends_with('[') || before.ends_with(',') { "" } else { ", " };
-    Some(format!("{before}{comma}\"{id}\"{}", text.get(end..)?))
-}
-
-/// The lesson's text with the question before its takeaways, or at the end.
-pub fn inserted(text: &str, question: &str) -> String {
-    let takeaways = text.match_indices("\n## ").find(|(at, _)| {
-        let line = text[at + 1..].lines().next().unwrap_or_default();
-        line.contains(".llevarse")
-    });
-    match takeaways {
-        Some((at, _)) => format!("{}\n\n{question}{}", text[..at].trim_end(), &text[at..]),
-        None => format!("{}\n\n{question}", text.trim_end()),
-    }
 }
 
 fn function(role: Role) -> &'static str {
@@ -185,25 +160,3 @@ const RATE: &str = "\
 | ‹Tercera actuación› | 4 | ‹Por qué.› |
 | ‹Cuarta actuación› | 2 | ‹Por qué.› |
 ";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lesson_joins_the_list_of_its_module() {
-        let listed = |text| listed(text, "m02-l3").unwrap();
-        assert_eq!(listed("+++\nlecciones = [\"a\"]\n+++\n"), "+++\nlecciones = [\"a\", \"m02-l3\"]\n+++\n");
-        assert_eq!(listed("lecciones = []\n"), "lecciones = [\"m02-l3\"]\n");
-        assert_eq!(listed("lecciones = [\n  \"a\",\n]\n"), "lecciones = [\n  \"a\",\"m02-l3\"]\n");
-        assert_eq!(listed("id = 'x'\r\nlecciones = []\r\n"), "id = 'x'\r\nlecciones = [\"m02-l3\"]\r\n");
-        assert_eq!(super::listed("titulo = \"x\"\n", "m02-l3"), None);
-    }
-
-    #[test]
-    fn a_question_goes_before_the_takeaways() {
-        let text = "uno\n\n## Para llevarse {#fin .llevarse}\n\n- dos\n";
-        assert_eq!(inserted(text, "PREGUNTA\n"), "uno\n\nPREGUNTA\n\n## Para llevarse {#fin .llevarse}\n\n- dos\n");
-        assert_eq!(inserted("uno\n", "PREGUNTA\n"), "uno\n\nPREGUNTA\n");
-    }
-}
