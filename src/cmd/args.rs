@@ -222,8 +222,18 @@ mod tests {
     }
 
     #[test]
-    fn no_arguments_show_the_help() {
+    fn help_is_shown_without_arguments_or_when_asked_for() {
         assert_eq!(read("").unwrap(), Command::Help(help::GENERAL));
-        assert_eq!(read("serve --help").unwrap(), Command::Help(help::SERVE));
+        for (order, text) in [
+            ("", help::GENERAL),
+            ("check", help::CHECK),
+            ("build", help::BUILD),
+            ("serve", help::SERVE),
+            ("new", help::NEW),
+        ] {
+            for asked in ["-h", "--help", "--ayuda"] {
+                assert_eq!(read(&format!("{order} {asked}")).unwrap(), Command::Help(text), "{order} {asked}");
+            }
+        }
     }
 }
