@@ -10,9 +10,12 @@ export const sites = resolve(target, "sitios");
 export const content = resolve(root, "content");
 
 /** Runs `timon` with these arguments; gives its exit code and what it printed. */
-export function timon(...args) {
+export const timon = (...args) => run(program, ...args);
+
+/** The same for any program. */
+export function run(name, ...args) {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, { cwd: root });
+    const child = spawn(name, args, { cwd: root });
     const printed = { out: "", error: "" };
     child.stdout.on("data", (text) => (printed.out += text));
     child.stderr.on("data", (text) => (printed.error += text));
