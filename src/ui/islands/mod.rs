@@ -16,7 +16,7 @@ pub use decision::{Decision, DecisionCard};
 pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
-pub use progress::{ModuleEntry, Modules, Rail};
+pub use progress::{ModuleEntry, Modules, Rail, Step};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.
 #[cfg(feature = "aula")]

@@ -78,6 +78,19 @@ fn state_name(state: Option<LessonState>) -> &'static str {
     }
 }
 
+/// Whether a lesson is done, in a list that is otherwise still.
+#[island]
+pub fn Step(#[prop(into)] plan: Carried<LessonPlan>) -> impl IntoView {
+    let store = Store::here();
+    let state = Memo::new(move |_| store.journal().with(|journal| learner::lesson_progress(&plan.0, journal).state));
+    view! {
+        <span class="pasos">
+            <i aria-hidden="true" data-estado=move || state_name(Some(state.get()))></i>
+            <span class="oculto" inner_html=move || live(state_words(Some(state.get())))></span>
+        </span>
+    }
+}
+
 /// The lessons of the module beside the one that is open. It also notes how far the reading has come.
 #[island]
 pub fn Rail(#[prop(into)] entries: Carried<Vec<Stop>>, current: LessonId, label: String) -> impl IntoView {

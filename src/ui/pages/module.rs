@@ -6,7 +6,7 @@ use super::frame::{Entry, Frame};
 use super::lesson::plan;
 use super::{Page, Site};
 use crate::course::{Lesson, Module};
-use crate::ui::islands::{Onward, Scope, Stop};
+use crate::ui::islands::{Onward, Scope, Step, Stop};
 use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::sign::{Label, Sign};
 
@@ -33,6 +33,7 @@ fn ModulePage(index: usize, module: Module) -> impl IntoView {
                     <strong>{lesson.title.clone()}</strong>
                     <span class="resumen">{lesson.summary.clone()}</span>
                     <span class="meta">
+                        <Step plan=plan(lesson)/>
                         <span>{duration(lesson.minutes)}</span>
                         {(cases > 0).then(|| view! { <span>{count(cases, "caso")}</span> })}
                     </span>
