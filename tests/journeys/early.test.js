@@ -6,7 +6,7 @@ import { answer, bestAnswer, caseView, confirmButton, creditShown, mark, verdict
 import { answersStored, event, storedLines } from "./support/journal.js";
 import { journey } from "./support/journey.js";
 import { prepare, translate } from "./support/mutations.js";
-import { awake, open, shows } from "./support/page.js";
+import { holdModule, open, shows } from "./support/page.js";
 import { savedCopy } from "./support/profile.js";
 
 const LESSON = "lecciones/m02-l1/";
@@ -14,19 +14,11 @@ const ID = "m02-voluntariado";
 
 /** Goes to a page whose module is kept back; gives what lets it come. */
 async function asleep(page, address) {
-  let release;
-  const released = new Promise((done) => (release = done));
-  await page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const wake = await holdModule(page);
   await page.goto(address, { waitUntil: "domcontentloaded" });
   // The loader listens from the moment that it begins to ask for the module.
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/aula-")));
-  return async () => {
-    release();
-    await awake(page);
-  };
+  return wake;
 }
 
 for (const [name, change] of Object.entries({ "as it came": async () => {}, "translated meanwhile": translate })) {

@@ -7,7 +7,7 @@ import { bestAnswer, caseView, confirmButton, creditShown, mark, verdict } from 
 import { answersStored } from "./support/journal.js";
 import { journey } from "./support/journey.js";
 import { prepare, readAloud, stopReading, translate } from "./support/mutations.js";
-import { awake, open, propsOf, reload, remembers } from "./support/page.js";
+import { holdModule, open, propsOf, reload, remembers } from "./support/page.js";
 import { evidenceShown, openProfile } from "./support/profile.js";
 import { spanish } from "./support/scoring.js";
 
@@ -33,19 +33,12 @@ const MUTATIONS = {
 
 /** Loads a lesson whose text is changed while its islands still sleep. */
 async function changedBeforeWaking(page, address, { change, then }) {
-  let release;
-  const released = new Promise((done) => (release = done));
-  await page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const wake = await holdModule(page);
   // By then the loader has run as far as it can without the module. Both tools wait longer than that.
   await page.goto(address, { waitUntil: "domcontentloaded" });
   await change(page);
-  release();
-  await awake(page);
+  await wake();
   await then?.(page);
-  await page.unroute("**/*.wasm");
 }
 
 async function changedAfterWaking(page, address, { change, then }) {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Stop;
 use super::carried::Carried;
 use crate::course::{LessonId, Role};
-use crate::learner::{self, LessonPlan, LessonState, What};
+use crate::learner::{self, Journal, LessonPlan, LessonState, What};
 use crate::ui::browser;
 use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::live;
@@ -32,12 +32,7 @@ pub fn Modules(#[prop(into)] entries: Carried<Vec<ModuleEntry>>) -> impl IntoVie
 
 #[component]
 fn Module(entry: ModuleEntry) -> impl IntoView {
-    let store = Store::here();
-    let plans = entry.lessons.clone();
-    let states = Memo::new(move |_| {
-        let state = |plan| store.journal().with(|journal| learner::lesson_progress(plan, journal).state);
-        plans.iter().map(state).collect::<Vec<_>>()
-    });
+    let states = states_of(entry.lessons.clone());
     let begun = move || states.with(|states| states.iter().any(|state| *state != LessonState::NotStarted));
     let steps = (0..entry.lessons.len()).map(|index| {
         let state = move || states.with(|states| state_name(states.get(index).copied()));
@@ -57,6 +52,13 @@ fn Module(entry: ModuleEntry) -> impl IntoView {
             </a>
         </li>
     }
+}
+
+/// Where each lesson stands for this learner.
+fn states_of(plans: Vec<LessonPlan>) -> Memo<Vec<LessonState>> {
+    let journal = Store::here().journal();
+    let state = |plan: &LessonPlan, journal: &Journal| learner::lesson_progress(plan, journal).state;
+    Memo::new(move |_| journal.with(|journal| plans.iter().map(|plan| state(plan, journal)).collect()))
 }
 
 /// What is done of a module, in words.
@@ -81,12 +83,12 @@ fn state_name(state: Option<LessonState>) -> &'static str {
 /// Whether a lesson is done, in a list that is otherwise still.
 #[island]
 pub fn Step(#[prop(into)] plan: Carried<LessonPlan>) -> impl IntoView {
-    let store = Store::here();
-    let state = Memo::new(move |_| store.journal().with(|journal| learner::lesson_progress(&plan.0, journal).state));
+    let states = states_of(vec![plan.0]);
+    let state = move || states.with(|states| states.first().copied());
     view! {
         <span class="pasos">
-            <i aria-hidden="true" data-estado=move || state_name(Some(state.get()))></i>
-            <span class="oculto" inner_html=move || live(state_words(Some(state.get())))></span>
+            <i aria-hidden="true" data-estado=move || state_name(state())></i>
+            <span class="oculto" inner_html=move || live(state_words(state()))></span>
         </span>
     }
 }
@@ -98,13 +100,7 @@ pub fn Rail(#[prop(into)] entries: Carried<Vec<Stop>>, current: LessonId, label:
     let store = Store::here();
     note_reading(store, current.clone());
     let all = entries.len();
-    let states = {
-        let plans: Vec<_> = entries.iter().map(|entry| entry.plan.clone()).collect();
-        Memo::new(move |_| {
-            let state = |plan| store.journal().with(|journal| learner::lesson_progress(plan, journal).state);
-            plans.iter().map(state).collect::<Vec<_>>()
-        })
-    };
+    let states = states_of(entries.iter().map(|entry| entry.plan.clone()).collect());
     let done = move || states.with(|states| states.iter().filter(|state| **state == LessonState::Done).count());
     let line = move |(index, entry): (usize, Stop)| {
         let state = move || states.with(|states| states.get(index).copied());

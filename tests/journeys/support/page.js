@@ -9,6 +9,22 @@ export async function open(page, address) {
   await awake(page);
 }
 
+/** Keeps the module of the pages to come back; gives what lets it through and waits until the page is awake. */
+export async function holdModule(page) {
+  let release;
+  const released = new Promise((done) => (release = done));
+  const hold = async (route) => {
+    await released;
+    await route.continue();
+  };
+  await page.route("**/*.wasm", hold);
+  return async () => {
+    release();
+    await awake(page);
+    await page.unroute("**/*.wasm", hold);
+  };
+}
+
 /** Reloads the page and waits until it is awake. */
 export async function reload(page) {
   await page.reload();
