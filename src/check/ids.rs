@@ -19,7 +19,7 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Two entries of one file are two headings with one id, which reading has already reported.
 fn reported_as_anchor(definition: &Definition, earlier: &Definition) -> bool {
-    matches!(definition.kind, Kind::Term | Kind::Competency) && definition.place.path == earlier.place.path
+    matches!(definition.kind, Kind::Term | Kind::Competency | Kind::Tension) && definition.place.path == earlier.place.path
 }
 
 fn repeated(definition: &Definition, earlier: &Definition) -> Diagnostic {
@@ -32,6 +32,11 @@ fn repeated(definition: &Definition, earlier: &Definition) -> Diagnostic {
         Kind::Term => "otro término",
         Kind::Competency => "otra competencia",
         Kind::Source => "otra fuente",
+        Kind::Objective => "otra conducta",
+        Kind::Tension => "otra tensión",
+        Kind::Simulation => "otra simulación",
+        Kind::Exam => "otra prueba",
+        Kind::Route => "otra ruta",
     };
     let message = format!("el id «{id}» ya es de {what}, en {other}");
     at(place, Code::IdDuplicate, message, "id repetido", "cambia este: cada id es de una sola cosa, para siempre")

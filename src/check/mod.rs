@@ -5,11 +5,13 @@
 //! 3. [`requirements`]: no module has to be done before itself.
 //! 4. [`files`]: nothing is missing, empty or left out of its list.
 //! 5. [`scoring`]: weights add up, and answering at random does not pay.
+//! 6. [`plots`]: every simulation can be lived to each of its ends.
 //!
 //! [`course`] is the whole way from files to a course with all its diagnostics, in order.
 
 mod files;
 mod ids;
+pub mod plots;
 mod references;
 mod requirements;
 mod scoring;
@@ -35,6 +37,7 @@ pub fn check(reading: &Reading) -> Vec<Diagnostic> {
     requirements::check(reading, &mut diagnostics);
     files::check(reading, &mut diagnostics);
     scoring::check(reading, &mut diagnostics);
+    plots::check(reading, &mut diagnostics);
     sort(&mut diagnostics);
     diagnostics
 }

@@ -20,6 +20,9 @@ struct Known<'r> {
     modules: BTreeSet<&'r str>,
     terms: BTreeSet<&'r str>,
     images: BTreeSet<&'r str>,
+    tensions: BTreeSet<&'r str>,
+    simulations: BTreeSet<&'r str>,
+    objectives: BTreeSet<&'r str>,
 }
 
 impl<'r> Known<'r> {
@@ -37,6 +40,9 @@ impl<'r> Known<'r> {
             sources: of(Kind::Source),
             modules: pages.collect(),
             terms: of(Kind::Term),
+            tensions: of(Kind::Tension),
+            simulations: of(Kind::Simulation),
+            objectives: of(Kind::Objective),
             images: reading.images.keys().map(String::as_str).collect(),
         }
     }
@@ -57,8 +63,21 @@ fn broken(reading: &Reading, known: &Known<'_>, Reference { target, place }: &Re
         Target::Term(id) if read("glosario.md") => {
             among(id, &known.terms, Code::TermUnknown, "el glosario no tiene", "glosario.md")
         }
+        Target::Tension(id) if read("tensiones.md") => {
+            among(id, &known.tensions, Code::TensionUnknown, "no hay ninguna tensión", "tensiones.md")
+        }
+        Target::Simulation(id) => {
+            let home = "la carpeta simulaciones/";
+            among(id, &known.simulations, Code::SimulationUnknown, "no hay ninguna simulación", home)
+        }
+        Target::Objective { competency, id } if read("competencias.md") => objective(known, competency, id, place),
+        Target::Tension(id) => {
+            let help = "crea tensiones.md con esa entrada, o quita el id de aquí";
+            let message = format!("aquí se cita la tensión «{id}», y falta el archivo «tensiones.md»");
+            Some(at(place, Code::TensionUnknown, message, "tensión citada", help))
+        }
         // Their file is missing or damaged, which is said once.
-        Target::Competency(_) | Target::Source(_) | Target::Term(_) => None,
+        Target::Competency(_) | Target::Source(_) | Target::Term(_) | Target::Objective { .. } => None,
         Target::Module(id) => {
             among(id, &known.modules, Code::ModuleUnknown, "no hay ningún módulo", "la carpeta modulos/")
         }
@@ -68,6 +87,14 @@ fn broken(reading: &Reading, known: &Known<'_>, Reference { target, place }: &Re
         Target::Review { path, anchor } => question(reading, path, anchor, place)
             .or_else(|| page(reading, Code::ReviewBroken, path, Some(anchor), place)),
     }
+}
+
+/// A behaviour of the competency, by the id within it.
+fn objective(known: &Known<'_>, competency: &str, id: &str, place: &Place) -> Option<Diagnostic> {
+    let prefix = format!("{competency}/");
+    let own: BTreeSet<&str> = known.objectives.iter().filter_map(|name| name.strip_prefix(&prefix)).collect();
+    let message = format!("«{competency}» no tiene ninguna conducta «{id}»");
+    (!own.contains(id)).then(|| unknown(place, Code::ObjectiveUnknown, &message, id, &own, "competencias.md"))
 }
 
 fn unknown(place: &Place, code: Code, message: &str, name: &str, known: &BTreeSet<&str>, home: &str) -> Diagnostic {

@@ -48,7 +48,15 @@ pub struct Competency {
     /// One sentence: what a person who has it does.
     pub definition: String,
     /// What somebody watching could see.
-    pub behaviours: Vec<String>,
+    pub behaviours: Vec<Behaviour>,
     /// Four levels, from recognising to questioning.
     pub levels: Vec<String>,
+}
+
+/// Something observable that a person who has the competency does: the objective that its items exercise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Behaviour {
+    /// Within its competency; a course without spaced review may leave it out.
+    pub id: Option<String>,
+    pub text: String,
 }

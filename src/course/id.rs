@@ -55,8 +55,20 @@ id! {
     ModuleId
 }
 id! {
+    /// A simulation: `tormenta`.
+    SimulationId
+}
+id! {
+    /// One of the parallel forms of the test: `diagnostico`.
+    ExamId
+}
+id! {
     /// A competency: `estrategia.diagnostico`. The part before the dot names its dimension.
     CompetencyId
+}
+id! {
+    /// A point on which the sources disagree: `T-05`.
+    TensionId
 }
 id! {
     /// A claim or a document that the course relies on: `S0-11`, `E9`, `L3`.

@@ -2,25 +2,36 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CompetencyId, Fingerprint, Form, ItemId, LessonId, ModuleId, OptionKey, Question};
+use super::{
+    CompetencyId, ExamId, Fingerprint, Form, ItemId, LessonId, ModuleId, OptionKey, Question, SimulationId,
+};
 
-/// The items of a course, in the order of its lessons.
+/// The items of a course: those of its lessons in their order, then those of its exams and of its simulations.
 pub type Bank = Vec<Item>;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub id: ItemId,
     pub title: String,
-    pub module: ModuleId,
-    pub lesson: LessonId,
+    pub home: Home,
     /// Changes when the key or the options change, and only then.
     pub fingerprint: Fingerprint,
     /// Weights that add up to 1.
     pub competencies: Vec<(CompetencyId, f64)>,
+    /// The behaviour of its first competency that it exercises. Items that share it are siblings.
+    pub objective: Option<String>,
     pub facets: Vec<String>,
     pub scenario: Option<String>,
     pub review: ReviewLink,
     pub key: Key,
+}
+
+/// Where an item is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Home {
+    Lesson { module: ModuleId, lesson: LessonId },
+    Exam(ExamId),
+    Simulation(SimulationId),
 }
 
 /// A paragraph of a lesson.
@@ -82,21 +93,46 @@ impl Credit {
 }
 
 impl Item {
-    pub fn new(question: &Question, module: &ModuleId, lesson: &LessonId) -> Self {
+    pub fn new(question: &Question, home: Home) -> Self {
         let key = Key::of(&question.form);
         Self {
             id: question.id.clone(),
             title: question.title.clone(),
-            module: module.clone(),
-            lesson: lesson.clone(),
+            home,
             fingerprint: Fingerprint::of(&key),
             competencies: question.sheet.competencies.clone(),
+            objective: question.sheet.objective.clone(),
             facets: question.sheet.facets.clone(),
             scenario: question.sheet.scenario.clone(),
             review: question.sheet.review.clone(),
             key,
         }
     }
+
+    pub fn lesson(&self) -> Option<&LessonId> {
+        match &self.home {
+            Home::Lesson { lesson, .. } => Some(lesson),
+            Home::Exam(_) | Home::Simulation(_) => None,
+        }
+    }
+
+    pub fn module(&self) -> Option<&ModuleId> {
+        match &self.home {
+            Home::Lesson { module, .. } => Some(module),
+            Home::Exam(_) | Home::Simulation(_) => None,
+        }
+    }
+
+    /// The competency with most weight; of several alike, the first.
+    pub fn main_competency(&self) -> Option<&CompetencyId> {
+        main_competency(&self.competencies)
+    }
+}
+
+/// The competency with most weight; of several alike, the first.
+pub fn main_competency(weights: &[(CompetencyId, f64)]) -> Option<&CompetencyId> {
+    let most = weights.iter().map(|(_, weight)| *weight).fold(f64::NEG_INFINITY, f64::max);
+    weights.iter().find(|(_, weight)| *weight == most).map(|(id, _)| id)
 }
 
 impl Key {

@@ -1,6 +1,11 @@
 //! The course from the outside in: modules, lessons and what a lesson is made of.
 
-use super::{Competency, Html, Item, LessonId, ModuleId, Question, Role, SourceId, TermId};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Blueprint, Competency, Exam, Home, Html, Item, LessonId, ModuleId, OptionKey, Question, Role, Simulation, SimulationId,
+    SourceId, Tension, TensionId, TermId,
+};
 
 /// Everything that was read from a course folder.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +21,15 @@ pub struct Course {
     pub threshold: f64,
     pub competencies: Vec<Competency>,
     pub modules: Vec<Module>,
+    /// Ways through the modules, for those who do not want them all.
+    pub routes: Vec<Route>,
+    /// The parallel forms of the test, kept out of the lessons.
+    pub exams: Vec<Exam>,
+    pub simulations: Vec<Simulation>,
+    /// Points on which the sources disagree.
+    pub tensions: Vec<Tension>,
+    /// What the bank is meant to hold.
+    pub blueprint: Option<Blueprint>,
     /// In alphabetical order.
     pub glossary: Vec<Term>,
     pub sources: Vec<Source>,
@@ -33,13 +47,28 @@ impl Course {
         self.lessons().flat_map(|(_, lesson)| lesson.questions().map(move |question| (lesson, question)))
     }
 
-    /// The part that scores, of every question of the course.
+    /// The part that scores, of everything that is answered: lessons, exams and simulations, in this order.
     pub fn items(&self) -> Vec<Item> {
-        self.lessons()
-            .flat_map(|(module, lesson)| {
-                lesson.questions().map(move |question| Item::new(question, &module.id, &lesson.id))
-            })
-            .collect()
+        let of_lessons = self.lessons().flat_map(|(module, lesson)| {
+            let home = Home::Lesson { module: module.id.clone(), lesson: lesson.id.clone() };
+            lesson.questions().map(move |question| Item::new(question, home.clone()))
+        });
+        let of_exams = self.exams.iter().flat_map(|exam| {
+            exam.questions.iter().map(|question| Item::new(question, Home::Exam(exam.id.clone())))
+        });
+        let of_simulations = self.simulations.iter().flat_map(|simulation| {
+            simulation.plot.items(simulation.nodes.iter().map(|words| words.review.clone()))
+        });
+        of_lessons.chain(of_exams).chain(of_simulations).collect()
+    }
+
+    /// Every question that is not a moment of a simulation, those of exams last.
+    pub fn all_questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions().map(|(_, question)| question).chain(self.exams.iter().flat_map(|exam| &exam.questions))
+    }
+
+    pub fn simulation(&self, id: &SimulationId) -> Option<&Simulation> {
+        self.simulations.iter().find(|simulation| &simulation.id == id)
     }
 
     /// Minutes of all modules.
@@ -67,6 +96,16 @@ impl Module {
     }
 }
 
+/// A suggested way through some of the modules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Route {
+    pub id: String,
+    pub title: String,
+    /// For whom it is, in a sentence.
+    pub summary: String,
+    pub modules: Vec<ModuleId>,
+}
+
 /// What the learner will be able to do, with its Bloom level in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Objective {
@@ -86,10 +125,22 @@ pub struct Lesson {
     pub revised: String,
     /// The country or region of the legal notes, when there are any.
     pub jurisdiction: Option<String>,
+    /// Points of disagreement that the lesson teaches with both readings.
+    pub tensions: Vec<TensionId>,
+    /// The simulation that the lesson is for, if it is for one.
+    pub simulation: Option<SimulationId>,
     pub blocks: Vec<Block>,
 }
 
 impl Lesson {
+    /// The rubric with which the learner rates their own work.
+    pub fn rubric(&self) -> Option<&Rubric> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Section(Section { kind: SectionKind::Rubric(rubric), .. }) => Some(rubric),
+            _ => None,
+        })
+    }
+
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Question(question) => Some(question.as_ref()),
@@ -118,7 +169,7 @@ pub struct Section {
     pub terms: Vec<TermId>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SectionKind {
     Prose,
     /// The opening case, drawn as a scene.
@@ -127,6 +178,25 @@ pub enum SectionKind {
     Depends,
     /// «Para llevarse».
     Takeaways,
+    /// A table with which the learner rates their own work.
+    Rubric(Rubric),
+}
+
+/// Criteria by levels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rubric {
+    /// What the levels are called, the lowest first.
+    pub levels: Vec<String>,
+    pub criteria: Vec<Criterion>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// A hash of its words, as of an option.
+    pub key: OptionKey,
+    pub name: String,
+    /// What work of each level looks like, with an example.
+    pub levels: Vec<Html>,
 }
 
 /// An entry of the glossary.

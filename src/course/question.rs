@@ -58,6 +58,20 @@ pub enum Form {
     Rate(Rating),
 }
 
+impl Form {
+    /// The name that authors give it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Form::Single(_) => "unica",
+            Form::Multiple(_) => "multiple",
+            Form::Order(_) => "ordenar",
+            Form::Match(_) => "emparejar",
+            Form::Classify(_) => "clasificar",
+            Form::Rate(_) => "valorar",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     pub key: OptionKey,
@@ -123,6 +137,8 @@ pub struct Sheet {
     pub bloom: Bloom,
     /// The estimated share of learners that will get it right, 0 to 1.
     pub difficulty: f64,
+    /// The behaviour of the first competency that the question exercises.
+    pub objective: Option<String>,
     pub facets: Vec<String>,
     pub sources: Vec<SourceId>,
     /// Questions of one scenario are not independent; together they weigh at most 1.5.
@@ -141,4 +157,18 @@ pub enum Bloom {
     Apply,
     Analyse,
     Evaluate,
+}
+
+impl Bloom {
+    pub const ALL: [Bloom; 4] = [Bloom::Understand, Bloom::Apply, Bloom::Analyse, Bloom::Evaluate];
+
+    /// The name that authors give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bloom::Understand => "comprender",
+            Bloom::Apply => "aplicar",
+            Bloom::Analyse => "analizar",
+            Bloom::Evaluate => "evaluar",
+        }
+    }
 }

@@ -6,13 +6,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Event, Journal, Timestamp, What};
-use crate::assess::score;
-use crate::course::{CompetencyId, Item, ItemId, Response};
+use crate::assess::{Certainty, score};
+use crate::course::{CompetencyId, Fingerprint, Home, Item, ItemId, Response, SimulationId};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attempt {
     pub at: Timestamp,
     pub response: Response,
+    pub certainty: Option<Certainty>,
 }
 
 /// What was done with an item as it is now.
@@ -31,7 +32,8 @@ pub struct ItemRecord {
 
 impl ItemRecord {
     pub fn of(item: &Item, journal: &Journal) -> Self {
-        Self::fold(item, journal.iter().filter(|event| event.what.item() == Some(&item.id)))
+        let concerns = |what: &What| what.item() == Some(&item.id) || debriefed(what).is_some_and(|of| is_of(item, of));
+        Self::fold(item, journal.iter().filter(|event| concerns(&event.what)))
     }
 
     /// The attempt that is evidence if any is.
@@ -62,20 +64,17 @@ impl ItemRecord {
         let mut hints = BTreeSet::new();
         for event in events {
             match &event.what {
-                What::Answered { fingerprint, response, .. } if *fingerprint == item.fingerprint => {
-                    // A response that the key cannot score is of a damaged line, and was never given to this item.
-                    if score(&item.key, &item.competencies, response).is_some() {
-                        record.attempts.push(Attempt { at: event.at, response: response.clone() });
+                What::Debriefed { .. } => record.solution_seen_before |= record.attempts.is_empty(),
+                what => match answer(what) {
+                    Some((fingerprint, response, certainty)) if *fingerprint == item.fingerprint => {
+                        // A response that the key cannot score is of a damaged line, and was never given to this item.
+                        if score(&item.key, &item.competencies, &response).is_some() {
+                            record.attempts.push(Attempt { at: event.at, response, certainty });
+                        }
                     }
-                }
-                What::Answered { .. } => answered_otherwise = true,
-                What::SolutionSeen { fingerprint, .. } if *fingerprint == item.fingerprint => {
-                    record.solution_seen_before |= record.attempts.is_empty();
-                }
-                What::HintOpened { fingerprint, hint, .. } if *fingerprint == item.fingerprint => {
-                    hints.insert(*hint);
-                }
-                What::SolutionSeen { .. } | What::HintOpened { .. } | What::Reached { .. } => {}
+                    Some(_) => answered_otherwise = true,
+                    None => record.see(what, item, &mut hints),
+                },
             }
         }
         record.hints = hints.len();
@@ -84,10 +83,44 @@ impl ItemRecord {
         record
     }
 
+    /// What was looked at, without answering.
+    fn see(&mut self, what: &What, item: &Item, hints: &mut BTreeSet<usize>) {
+        match what {
+            What::SolutionSeen { fingerprint, .. } if *fingerprint == item.fingerprint => {
+                self.solution_seen_before |= self.attempts.is_empty();
+            }
+            What::HintOpened { fingerprint, hint, .. } if *fingerprint == item.fingerprint => {
+                hints.insert(*hint);
+            }
+            _ => {}
+        }
+    }
+
     fn evidence_credits(&self, item: &Item) -> Option<Vec<(CompetencyId, f64)>> {
         let first = self.first().filter(|_| !self.solution_seen_before)?;
         score(&item.key, &item.competencies, &first.response)
     }
+}
+
+/// The answer that an event gives to its item. A decision in a simulation is one.
+fn answer(what: &What) -> Option<(&Fingerprint, Response, Option<Certainty>)> {
+    match what {
+        What::Answered { fingerprint, response, certainty, .. } => Some((fingerprint, response.clone(), *certainty)),
+        What::Decided { fingerprint, option, .. } => Some((fingerprint, Response::Single(option.clone()), None)),
+        _ => None,
+    }
+}
+
+/// The simulation whose whole tree was shown: from then on nothing in it is decided for the first time.
+fn debriefed(what: &What) -> Option<&SimulationId> {
+    match what {
+        What::Debriefed { simulation, .. } => Some(simulation),
+        _ => None,
+    }
+}
+
+fn is_of(item: &Item, simulation: &SimulationId) -> bool {
+    matches!(&item.home, Home::Simulation(home) if home == simulation)
 }
 
 /// The record of every item of a bank, in one pass over the journal.
@@ -96,6 +129,11 @@ pub fn records(bank: &[Item], journal: &Journal) -> HashMap<ItemId, ItemRecord> 
     for event in journal {
         if let Some(item) = event.what.item() {
             events.entry(item).or_default().push(event);
+        }
+        if let Some(simulation) = debriefed(&event.what) {
+            for item in bank.iter().filter(|item| is_of(item, simulation)) {
+                events.entry(&item.id).or_default().push(event);
+            }
         }
     }
     let record = |item: &Item| {

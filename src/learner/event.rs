@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::course::{Fingerprint, ItemId, LessonId, Response};
+use crate::assess::Certainty;
+use crate::course::{ExamId, Fingerprint, ItemId, LessonId, OptionKey, Response, Role, SimulationId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -14,21 +15,45 @@ pub struct Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// An answer was given. The first and the later ones alike: which is which follows from the journal.
-    Answered { item: ItemId, fingerprint: Fingerprint, response: Response },
+    /// How sure the learner was is only known when they chose to say it.
+    Answered { item: ItemId, fingerprint: Fingerprint, response: Response, certainty: Option<Certainty> },
     /// The solution was shown without an answer, or after one.
     SolutionSeen { item: ItemId, fingerprint: Fingerprint },
     /// A hint was opened; the first one is 0.
     HintOpened { item: ItemId, fingerprint: Fingerprint, hint: usize },
     /// A heading of a lesson was reached while reading.
     Reached { lesson: LessonId, anchor: String },
+    /// A run of a simulation began at a seat, with the plot as it was. The same run may begin again with another plot:
+    /// its file changed, and the learner chose to keep what was decided.
+    Begun { simulation: SimulationId, run: EventId, seat: ItemId, plot: Fingerprint },
+    /// Something was decided at a node. The hat is the function from which the learner said they decided.
+    Decided { run: EventId, item: ItemId, fingerprint: Fingerprint, option: OptionKey, hat: Option<Role> },
+    /// A run came to its end, and the whole tree was shown.
+    Debriefed { simulation: SimulationId, run: EventId },
+    /// An exam was handed in: its reasons may be shown from now on.
+    HandedIn { exam: ExamId },
+    /// A session of practice or of review was drawn. The seed tells how, the list what came out.
+    Drawn { session: EventId, purpose: Purpose, seed: u64, items: Vec<ItemId> },
+    /// The learner rated their own work against a criterion of a rubric; the lowest level is 1.
+    Rated { lesson: LessonId, criterion: OptionKey, level: u8 },
+}
+
+/// What a session is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    Practice,
+    Review,
 }
 
 impl What {
     /// The item it is about, if it is about one.
     pub fn item(&self) -> Option<&ItemId> {
         match self {
-            What::Answered { item, .. } | What::SolutionSeen { item, .. } | What::HintOpened { item, .. } => Some(item),
-            What::Reached { .. } => None,
+            What::Answered { item, .. }
+            | What::SolutionSeen { item, .. }
+            | What::HintOpened { item, .. }
+            | What::Decided { item, .. } => Some(item),
+            _ => None,
         }
     }
 }

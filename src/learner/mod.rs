@@ -10,6 +10,7 @@
 //! Journal ─┬─ ItemRecord       what was done with one item
 //!          │    └─ Observations   what the first attempts say ── estimate (assess) ─→ Profile, facets, modules
 //!          ├─ LessonProgress   what is left of a lesson
+//!          ├─ Run              a simulation, decision by decision
 //!          └─ last_place       where to go on
 //! ```
 //!
@@ -24,15 +25,17 @@ mod journal;
 mod observations;
 mod profile;
 mod progress;
+mod runs;
 mod stored;
 mod weak_points;
 
 pub use attempts::{Attempt, ItemRecord, records};
 pub use backup::{Backup, BackupError, Restored};
-pub use event::{Event, EventId, Timestamp, What};
+pub use event::{Event, EventId, Purpose, Timestamp, What};
 pub use journal::Journal;
 pub use observations::{Estimate, Observation, Observations, Scale};
 pub use profile::{Profile, profile};
 pub use progress::{LessonPlan, LessonProgress, LessonState, last_place, lesson_progress};
+pub use runs::{Decided, Run, SimulationState, runs, simulation_state};
 pub use stored::{Unreadable, decode, encode};
 pub use weak_points::{NextStep, WeakPoint};

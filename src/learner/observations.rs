@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{ItemRecord, Journal, records};
 use crate::assess::{Evidence, Posterior, Prior, Words, chance_floors, estimate, words};
-use crate::course::{CompetencyId, Dimension, Item, ItemId, ModuleId};
+use crate::course::{CompetencyId, Dimension, ExamId, Home, Item, ItemId, ModuleId};
 
 /// Something that can be estimated. Each takes its own pieces of evidence; the function is the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Scale {
     Facet(String),
     /// A dimension within a module.
     Module(ModuleId, Dimension),
+    /// A dimension within an exam.
+    Exam(ExamId, Dimension),
 }
 
 impl Scale {
@@ -24,7 +26,12 @@ impl Scale {
             Scale::Dimension(dimension) => Dimension::of(competency) == Some(*dimension),
             Scale::Competency(id) => id == competency,
             Scale::Facet(facet) => item.facets.contains(facet),
-            Scale::Module(module, dimension) => item.module == *module && Dimension::of(competency) == Some(*dimension),
+            Scale::Module(module, dimension) => {
+                item.module() == Some(module) && Dimension::of(competency) == Some(*dimension)
+            }
+            Scale::Exam(exam, dimension) => {
+                item.home == Home::Exam(exam.clone()) && Dimension::of(competency) == Some(*dimension)
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Journal, What};
-use crate::course::{Fingerprint, ItemId, LessonId};
+use super::{Journal, SimulationState, What, simulation_state};
+use crate::course::{Fingerprint, ItemId, LessonId, SimulationId};
 
 /// What a lesson asks for, without its words: small enough for a list of all lessons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct LessonPlan {
     pub items: Vec<(ItemId, Fingerprint)>,
     /// The anchor of its last heading; a lesson without items is done when it is reached.
     pub last_anchor: String,
+    /// The simulation that has to come to its end for the lesson to be done.
+    pub simulation: Option<SimulationId>,
 }
 
 /// The items of a lesson by what was done with them; the three counts add up to all of them.
@@ -32,7 +34,8 @@ pub enum LessonState {
     /// Nothing of it was reached or answered.
     NotStarted,
     Started,
-    /// Every item is answered as it is now or, without items, the end was reached.
+    /// Every item is answered as it is now; of a lesson for a simulation, a run came to its end; of one with neither,
+    /// its own end was reached.
     Done,
 }
 
@@ -41,10 +44,16 @@ pub fn lesson_progress(plan: &LessonPlan, journal: &Journal) -> LessonProgress {
     let answered = is_current.values().filter(|current| **current).count();
     let changed = is_current.len() - answered;
     let reached = |anchor: Option<&str>| journal.iter().any(|event| is_arrival(&event.what, &plan.id, anchor));
-    let is_done = if plan.items.is_empty() { reached(Some(&plan.last_anchor)) } else { answered == plan.items.len() };
+    let played = plan.simulation.as_ref().map(|simulation| simulation_state(simulation, journal));
+    let is_done = match played {
+        Some(state) => state == SimulationState::Done,
+        None if plan.items.is_empty() => reached(Some(&plan.last_anchor)),
+        None => answered == plan.items.len(),
+    };
+    let has_played = played.is_some_and(|state| state != SimulationState::NotStarted);
     let state = match is_done {
         true => LessonState::Done,
-        false if !is_current.is_empty() || reached(None) => LessonState::Started,
+        false if has_played || !is_current.is_empty() || reached(None) => LessonState::Started,
         false => LessonState::NotStarted,
     };
     LessonProgress { unanswered: plan.items.len() - is_current.len(), answered, changed, state }

@@ -95,27 +95,28 @@ fn practice(
         .collect();
     // A stable sort: of those alike in both, the first of the course's list.
     missing.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let point = |(missing, _, competency, item): (f64, usize, &CompetencyId, &Item)| WeakPoint {
-        competency: competency.clone(),
-        step: NextStep::Practise { missing, lesson: item.lesson.clone(), item: item.id.clone() },
+    let point = |(missing, _, competency, item): (f64, usize, &CompetencyId, &Item)| {
+        let step = NextStep::Practise { missing, lesson: item.lesson()?.clone(), item: item.id.clone() };
+        Some(WeakPoint { competency: competency.clone(), step })
     };
-    missing.into_iter().map(point).collect()
+    missing.into_iter().filter_map(point).collect()
 }
 
 /// The first item, and its place in the bank, of the lesson with most items of the competency whose answer would still
-/// count; of several alike, the first in the course.
+/// count; of several alike, the first in the course. Exams and simulations are not to be practised for.
 fn most_open_lesson<'b>(
     bank: &'b [Item],
     records: &HashMap<ItemId, ItemRecord>,
     competency: &CompetencyId,
 ) -> Option<(usize, &'b Item)> {
     let measures = |item: &Item| item.competencies.iter().any(|(id, weight)| id == competency && *weight > 0.0);
-    let is_open = |item: &Item| records.get(&item.id).is_none_or(ItemRecord::is_open);
-    let open: Vec<_> = bank.iter().enumerate().filter(|(_, item)| measures(item) && is_open(item)).collect();
+    let is_open = |item: &Item| measures(item) && records.get(&item.id).is_none_or(ItemRecord::is_open);
+    let in_lesson = |(at, item): (usize, &'b Item)| Some((at, item, item.lesson()?));
+    let open: Vec<_> = bank.iter().enumerate().filter(|(_, item)| is_open(item)).filter_map(in_lesson).collect();
     let mut n_open: HashMap<&LessonId, usize> = HashMap::new();
-    for (_, item) in &open {
-        *n_open.entry(&item.lesson).or_default() += 1;
+    for (_, _, lesson) in &open {
+        *n_open.entry(lesson).or_default() += 1;
     }
     let most = n_open.values().copied().max()?;
-    open.into_iter().find(|(_, item)| n_open[&item.lesson] == most)
+    open.into_iter().find(|(_, _, lesson)| n_open[lesson] == most).map(|(at, item, _)| (at, item))
 }

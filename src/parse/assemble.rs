@@ -8,8 +8,11 @@ use super::lesson::ModuleRead;
 use super::markdown::Document;
 use super::sections::{self, Owner};
 use super::site::{Room, Site};
-use super::{Lists, Reading, SourceFile, competencies, course_file, front_matter, glossary, images, lesson, sources};
-use crate::course::{Block, Course, Lesson, Module, Section};
+use super::{
+    BlueprintPlaces, Lists, Reading, SourceFile, blueprint, competencies, course_file, exam, front_matter, glossary,
+    images, lesson, simulation, sources, tensions,
+};
+use crate::course::{Block, Course, Lesson, Module, Occasion, Section};
 use crate::diagnostics::{self, Code};
 
 /// What was read from the files, before it is put in order.
@@ -18,6 +21,7 @@ struct Loose {
     course: Course,
     module_list: Option<Vec<String>>,
     has_course: bool,
+    blueprint: BlueprintPlaces,
     /// By folder.
     modules: BTreeMap<String, ModuleRead>,
     /// By folder, in the order of their file names.
@@ -34,6 +38,14 @@ pub fn read(files: &[SourceFile]) -> Reading {
         if let Some(text) = file.content.text() {
             let mut log = Log::new(&file.path, text);
             loose.module_list = course_file::read(&mut log, &mut loose.course);
+            gather(&mut found, log);
+        }
+    }
+    for file in files.iter().filter(|file| Room::of(&file.path) == Room::Blueprint) {
+        if let Some(text) = file.content.text() {
+            let mut log = Log::new(&file.path, text);
+            let (blueprint, places) = blueprint::read(&mut log);
+            (loose.course.blueprint, loose.blueprint) = (Some(blueprint), places);
             gather(&mut found, log);
         }
     }
@@ -62,7 +74,7 @@ fn survey<'f>(files: &'f [SourceFile], site: &mut Site, found: &mut Findings) ->
                 log.report(Code::FileNotUtf8, 0..0, "este archivo no es texto en UTF-8", "", help);
                 site.survey_unreadable(&room, &file.path);
             }
-            (Room::Course, _) => {}
+            (Room::Course | Room::Blueprint, _) => {}
             (_, Some(text)) => {
                 let document = Document::read(&file.path, text);
                 site.survey(&room, &document);
@@ -84,6 +96,7 @@ fn gather(found: &mut Findings, log: Log<'_>) {
     found.definitions.extend(log.found.definitions);
     found.references.extend(log.found.references);
     found.scored.extend(log.found.scored);
+    found.plots.extend(log.found.plots);
 }
 
 fn closely<'t>(loose: &mut Loose, room: &Room, document: &Document<'t>, site: &Site) -> Log<'t> {
@@ -118,7 +131,22 @@ fn closely<'t>(loose: &mut Loose, room: &Room, document: &Document<'t>, site: &S
             loose.lessons.entry(folder.clone()).or_default().push(lesson);
             log
         }
-        Room::Course | Room::Image | Room::Ignored | Room::Unknown => Log::new(document.path, document.text),
+        Room::Exam { .. } => {
+            let (exam, log) = exam::read(document, site);
+            loose.course.exams.push(exam);
+            log
+        }
+        Room::Simulation { .. } => {
+            let (simulation, log) = simulation::read(document, site);
+            loose.course.simulations.push(simulation);
+            log
+        }
+        Room::Tensions => {
+            let (tensions, log) = tensions::read(document, site);
+            loose.course.tensions = tensions;
+            log
+        }
+        Room::Course | Room::Blueprint | Room::Image | Room::Ignored | Room::Unknown => Log::new(document.path, document.text),
     }
 }
 
@@ -142,6 +170,7 @@ fn put_in_order(mut loose: Loose, found: Findings, site: Site) -> Reading {
         let lessons = listed(own, read.lessons.as_deref(), |lesson: &Lesson| lesson.id.as_str());
         Module { lessons, ..read.module }
     });
+    loose.course.exams.sort_by_key(|exam| exam.occasion == Occasion::After);
     loose.course.modules =
         listed(modules.collect(), loose.module_list.as_deref(), |module: &Module| module.id.as_str());
     let mut diagnostics = found.diagnostics;
@@ -152,6 +181,8 @@ fn put_in_order(mut loose: Loose, found: Findings, site: Site) -> Reading {
         definitions: found.definitions,
         references: found.references,
         scored: found.scored,
+        plots: found.plots,
+        blueprint: loose.blueprint,
         pages: site.pages,
         images: site.images,
         lists: Lists { modules: loose.module_list, lessons, has_course: loose.has_course },

@@ -1,13 +1,14 @@
 //! `competencias.md`: what is measured, under the dimension it belongs to.
 
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Event, Tag};
 
 use super::entries::{self, Entry};
 use super::findings::{Kind, Log};
 use super::html::{Prose, TermLinks};
-use super::markdown::Document;
+use super::ids;
+use super::markdown::{Document, Node};
 use super::site::Site;
-use crate::course::{Competency, CompetencyId, Dimension};
+use crate::course::{Behaviour, Competency, CompetencyId, Dimension};
 use crate::diagnostics::Code;
 
 /// Levels from recognising to questioning.
@@ -39,7 +40,9 @@ fn competency<'t>(prose: &mut Prose<'_, 't>, entry: &Entry<'_, 't>) -> Option<Co
             |prose: &mut Prose<'_, 't>| node.children().iter().map(|item| prose.blocks(item.inner()).plain()).collect();
         match node.tag() {
             Some(Tag::Paragraph) if definition.is_empty() => definition = prose.inline(node.inner()).plain(),
-            Some(Tag::List(None)) if behaviours.is_empty() => behaviours = items(prose),
+            Some(Tag::List(None)) if behaviours.is_empty() => {
+                behaviours = node.children().iter().map(|item| behaviour(prose, &id, item)).collect();
+            }
             Some(Tag::List(Some(_))) if levels.is_empty() => levels = items(prose),
             _ => entries::ignored(prose, node),
         }
@@ -62,11 +65,25 @@ fn competency<'t>(prose: &mut Prose<'_, 't>, entry: &Entry<'_, 't>) -> Option<Co
     Some(Competency { id, dimension, name, definition, behaviours, levels })
 }
 
+/// What somebody could see, and the id by which items name it: the code at its end.
+fn behaviour<'t>(prose: &mut Prose<'_, 't>, competency: &CompetencyId, item: &Node<'_, 't>) -> Behaviour {
+    let inner = match item.children().first() {
+        Some(first) if matches!(first.tag(), Some(Tag::Paragraph)) => first.inner(),
+        _ => item.inner(),
+    };
+    let Some(((Event::Code(code), span), words)) = inner.split_last() else {
+        return Behaviour { id: None, text: prose.blocks(item.inner()).plain() };
+    };
+    let id = code.trim().to_string();
+    ids::define_as(&mut prose.log, Kind::Objective, &id, &format!("{competency}/{id}"), span.clone());
+    Behaviour { id: Some(id), text: prose.inline(words).plain() }
+}
+
 fn report_incomplete(
     prose: &mut Prose<'_, '_>,
     entry: &Entry<'_, '_>,
     definition: &str,
-    behaviours: &[String],
+    behaviours: &[Behaviour],
     levels: &[String],
 ) {
     let missing = match () {

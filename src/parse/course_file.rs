@@ -1,19 +1,20 @@
 //! `curso.toml`: what the course is called and in what order its modules come.
 
-use super::findings::{Log, Target};
+use super::findings::{Kind, Log, Target};
 use super::lesson::references;
 use super::toml_fields::{Fields, Located};
 use super::{ids, values};
-use crate::course::Course;
+use crate::course::{Course, ModuleId, Route};
 use crate::diagnostics::Code;
 
-const KEYS: [&str; 7] = ["formato", "id", "titulo", "lema", "descripcion", "umbral", "modulos"];
+const KEYS: [&str; 8] = ["formato", "id", "titulo", "lema", "descripcion", "umbral", "modulos", "rutas"];
+const ROUTE_KEYS: [&str; 4] = ["id", "titulo", "resumen", "modulos"];
 
 /// The version of the content format that this reader knows.
 const FORMAT: i64 = 1;
 
 /// Fills the course's own values and gives the ids of its modules; `None` when that list could not be read.
-pub fn read(log: &mut Log<'_>, course: &mut Course) -> Option<Vec<String>> {
+pub fn read<'t>(log: &mut Log<'t>, course: &mut Course) -> Option<Vec<String>> {
     let all = 0..log.text.len();
     let fields = Fields::read(log, all.clone(), all, &KEYS);
     format(log, &fields);
@@ -29,8 +30,22 @@ pub fn read(log: &mut Log<'_>, course: &mut Course) -> Option<Vec<String>> {
     course.description = values::required(log, &fields, "descripcion", "descripcion = \"De qué trata el curso.\"");
     fields.require(log, "umbral", "umbral = 0.7");
     course.threshold = values::share(log, &fields, "umbral").unwrap_or(0.7);
+    let routes = fields.tables(log, "rutas", &ROUTE_KEYS);
+    course.routes = routes.iter().map(|fields| route(log, fields)).collect();
     fields.require(log, "modulos", "modulos = [\"m01\", \"m02\"]");
     references(log, &fields, "modulos", &|id| Target::Module(id.to_string()))
+}
+
+fn route(log: &mut Log<'_>, fields: &Fields<'_>) -> Route {
+    let id = values::required(log, fields, "id", "id = \"basica\"");
+    if let Some(span) = fields.span("id") {
+        ids::define(log, Kind::Route, &id, span);
+    }
+    let title = values::required(log, fields, "titulo", "titulo = \"Básica\"");
+    let summary = values::required(log, fields, "resumen", "resumen = \"Para quien empieza.\"");
+    fields.require(log, "modulos", "modulos = [\"m01\", \"m02\"]");
+    let modules = references(log, fields, "modulos", &|id| Target::Module(id.to_string())).unwrap_or_default();
+    Route { id, title, summary, modules: modules.into_iter().map(ModuleId::new).collect() }
 }
 
 fn format(log: &mut Log<'_>, fields: &Fields<'_>) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::course::simulation::Plot;
 use crate::course::{CompetencyId, ItemId, Key};
 use crate::diagnostics::{Code, Diagnostic, LineIndex};
 
@@ -24,6 +25,12 @@ pub enum Kind {
     Term,
     Competency,
     Source,
+    /// A behaviour, named `competency/id`.
+    Objective,
+    Tension,
+    Simulation,
+    Exam,
+    Route,
 }
 
 /// An id where its author wrote it.
@@ -57,6 +64,13 @@ pub enum Target {
         anchor: String,
     },
     Term(String),
+    /// A behaviour of a competency.
+    Objective {
+        competency: String,
+        id: String,
+    },
+    Tension(String),
+    Simulation(String),
     /// A picture, by its path from the course folder.
     Image(String),
 }
@@ -80,12 +94,34 @@ pub struct Scored {
     pub sound: bool,
 }
 
+/// A plot that was read, with the places to point at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlotRead {
+    pub plot: Plot,
+    /// The names of the facts, in their order.
+    pub facts: Vec<String>,
+    pub places: PlotPlaces,
+    /// Nothing of its file is in error, so that its paths can be followed.
+    pub sound: bool,
+}
+
+/// Where each part of a plot is written, in the order of the plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlotPlaces {
+    pub head: Place,
+    pub variables: Vec<Place>,
+    pub nodes: Vec<Place>,
+    pub moves: Vec<Vec<Place>>,
+    pub endings: Vec<Place>,
+}
+
 #[derive(Debug, Default)]
 pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
     pub definitions: Vec<Definition>,
     pub references: Vec<Reference>,
     pub scored: Vec<Scored>,
+    pub plots: Vec<PlotRead>,
 }
 
 /// Collects the findings of one file.

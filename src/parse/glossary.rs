@@ -91,7 +91,7 @@ fn label<'t>(prose: &mut Prose<'_, 't>, term: &mut Term, item: &Node<'_, 't>) {
 }
 
 /// Ids between commas, each with its own place.
-fn sources(prose: &mut Prose<'_, '_>, events: &[Ev<'_>]) -> Vec<SourceId> {
+pub fn sources(prose: &mut Prose<'_, '_>, events: &[Ev<'_>]) -> Vec<SourceId> {
     let mut sources = Vec::new();
     for (event, span) in events {
         let Event::Text(_) = event else { continue };

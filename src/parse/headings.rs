@@ -11,7 +11,9 @@ use crate::diagnostics::{Code, nearest};
 
 /// The six forms of a question, as a class of its heading.
 pub const FORMS: [&str; 6] = ["unica", "multiple", "ordenar", "emparejar", "clasificar", "valorar"];
-const SECTIONS: [&str; 3] = ["escena", "depende", "llevarse"];
+const SECTIONS: [&str; 4] = ["escena", "depende", "llevarse", "rubrica"];
+/// The parts of a simulation.
+pub const PARTS: [&str; 2] = ["nodo", "final"];
 const ROLES: [&str; 3] = ["smm", "cm", "ambas"];
 
 /// A heading as it was written.
@@ -59,6 +61,16 @@ impl<'e, 't> Heading<'e, 't> {
         self.classes.iter().any(|class| SECTIONS.contains(&class.as_str()))
     }
 
+    /// Whether it opens a rubric.
+    pub fn is_rubric(&self) -> bool {
+        self.classes.iter().any(|class| class == "rubrica")
+    }
+
+    /// Which part of a simulation it opens, if it opens one.
+    pub fn part_of_simulation(&self) -> Option<&'static str> {
+        PARTS.into_iter().find(|part| self.classes.iter().any(|class| class == part))
+    }
+
     /// Where its id stands, or the whole heading.
     pub fn id_span(&self, text: &str) -> Range<usize> {
         let id = self.id.as_ref().map(|id| format!("#{id}"));
@@ -91,7 +103,7 @@ impl<'e, 't> Heading<'e, 't> {
 
     fn check_unknown_classes(&self, log: &mut Log<'_>) {
         for class in self.classes.iter().filter(|class| !is_known(class)) {
-            let known = FORMS.iter().chain(&SECTIONS).chain(&ROLES).copied();
+            let known = FORMS.iter().chain(&SECTIONS).chain(&PARTS).chain(&ROLES).copied();
             let help = match nearest(class, known) {
                 Some(meant) => format!("¿quizá «.{meant}»?"),
                 None => format!("formas de pregunta: .{}; secciones: .{}", FORMS.join(", ."), SECTIONS.join(", .")),
@@ -149,7 +161,8 @@ impl<'e, 't> Heading<'e, 't> {
         }))
     }
 
-    fn role(&self) -> Option<Role> {
+    /// The function that a class names.
+    pub fn role(&self) -> Option<Role> {
         self.classes.iter().find_map(|class| role(meant(class)))
     }
 }
@@ -170,7 +183,7 @@ fn meant(class: &str) -> &str {
 }
 
 fn is_known(class: &str) -> bool {
-    FORMS.contains(&class) || SECTIONS.contains(&class) || ROLES.contains(&class)
+    [FORMS.as_slice(), &SECTIONS, &PARTS, &ROLES].iter().any(|known| known.contains(&class))
 }
 
 /// Headings go from `##` to `####` in bodies, one step at a time.

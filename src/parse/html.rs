@@ -100,6 +100,11 @@ impl<'a, 't> Prose<'a, 't> {
         std::mem::take(&mut self.terms)
     }
 
+    /// Puts back entries taken before, so that they are taken with the rest.
+    pub fn add_terms(&mut self, terms: Vec<TermId>) {
+        self.terms.extend(terms);
+    }
+
     /// What can only be said when the whole file has been rendered.
     pub fn finish(mut self) -> Log<'t> {
         if self.whole {

@@ -25,10 +25,22 @@ pub fn is_source(id: &str) -> bool {
 
 /// Registers an id; one that cannot be an id is reported, and registered all the same, so that links to it hold.
 pub fn define(log: &mut Log<'_>, kind: Kind, id: &str, span: Range<usize>) {
+    define_as(log, kind, id, id, span);
+}
+
+/// The same for an id that is only one within something else: it is registered with a longer name.
+pub fn define_as(log: &mut Log<'_>, kind: Kind, id: &str, name: &str, span: Range<usize>) {
     let valid = match kind {
         Kind::Competency => is_dotted(id),
-        Kind::Source => is_source(id),
-        Kind::Item | Kind::Lesson | Kind::Module | Kind::Term => is_plain(id),
+        Kind::Source | Kind::Tension => is_source(id),
+        Kind::Item
+        | Kind::Lesson
+        | Kind::Module
+        | Kind::Term
+        | Kind::Objective
+        | Kind::Simulation
+        | Kind::Exam
+        | Kind::Route => is_plain(id),
     };
     if !valid {
         let help = "usa minúsculas sin acento, cifras y guiones, sin espacios: por ejemplo «m02-canal»";
@@ -40,7 +52,7 @@ pub fn define(log: &mut Log<'_>, kind: Kind, id: &str, span: Range<usize>) {
             help,
         );
     }
-    log.define(kind, id, span);
+    log.define(kind, name, span);
 }
 
 #[cfg(test)]

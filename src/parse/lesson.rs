@@ -8,10 +8,23 @@ use super::sections::{self, Owner};
 use super::site::{PageKind, Site};
 use super::toml_fields::{Fields, Located};
 use super::{ids, values};
-use crate::course::{Block, Html, Lesson, LessonId, Module, ModuleId, Objective, SectionKind};
+use crate::course::{
+    Block, Html, Lesson, LessonId, Module, ModuleId, Objective, SectionKind, SimulationId, TensionId,
+};
 use crate::diagnostics::Code;
 
-const LESSON_KEYS: [&str; 8] = ["id", "titulo", "minutos", "funcion", "resumen", "fuentes", "revisado", "jurisdiccion"];
+const LESSON_KEYS: [&str; 10] = [
+    "id",
+    "titulo",
+    "minutos",
+    "funcion",
+    "resumen",
+    "fuentes",
+    "revisado",
+    "jurisdiccion",
+    "tensiones",
+    "simulacion",
+];
 const MODULE_KEYS: [&str; 6] = ["id", "titulo", "funcion", "requisitos", "lecciones", "objetivos"];
 
 /// A module, with the lessons that it lists and that are still to be put in it.
@@ -41,22 +54,39 @@ pub fn lesson<'t>(document: &Document<'t>, site: &Site) -> (Lesson, Log<'t>) {
     fields.require(log, "revisado", "revisado = 2026-11-22");
     let revised = fields.date(log, "revisado").unwrap_or_default();
     let jurisdiction = fields.text(log, "jurisdiccion").map(|text| text.value);
+    let tensions = references(log, &fields, "tensiones", &|id| Target::Tension(id.to_string())).unwrap_or_default();
+    let simulation = fields.text(log, "simulacion").map(|Located { value, span }| {
+        log.refer(Target::Simulation(value.clone()), span);
+        SimulationId::new(value)
+    });
     let blocks = if matches!(head, Head::Broken) { Vec::new() } else { body(&mut prose, document, &id) };
-    let lesson = Lesson { id, title, minutes, role, summary, sources, revised, jurisdiction, blocks };
+    let lesson = Lesson {
+        id,
+        title,
+        minutes,
+        role,
+        summary,
+        sources,
+        revised,
+        jurisdiction,
+        tensions: tensions.into_iter().map(TensionId::new).collect(),
+        simulation,
+        blocks,
+    };
     (lesson, prose.finish())
 }
 
-fn minutes(log: &mut Log<'_>, fields: &Fields<'_>) -> u32 {
+pub fn minutes(log: &mut Log<'_>, fields: &Fields<'_>) -> u32 {
     fields.require(log, "minutos", "minutos = 25");
     let Some(Located { value, span }) = fields.integer(log, "minutos") else { return 0 };
     match u32::try_from(value) {
         Ok(minutes @ 1..=600) => minutes,
         _ => {
-            let help = "escribe los minutos que lleva la lección, entre 1 y 600";
+            let help = "escribe los minutos que lleva, entre 1 y 600";
             log.report(
                 Code::ValueRange,
                 span,
-                format!("una lección de {value} minutos no parece posible"),
+                format!("{value} minutos no parece posible"),
                 "minutos",
                 help,
             );
@@ -118,8 +148,13 @@ fn report_missing_sections(log: &mut Log<'_>, blocks: &[Block], place: std::ops:
 }
 
 /// The id of the front matter, which names the page for ever.
-fn define(log: &mut Log<'_>, fields: &Fields<'_>, kind: Kind) {
-    let example = if kind == Kind::Lesson { "id = \"m02-l1\"" } else { "id = \"m02\"" };
+pub fn define(log: &mut Log<'_>, fields: &Fields<'_>, kind: Kind) {
+    let example = match kind {
+        Kind::Lesson => "id = \"m02-l1\"",
+        Kind::Simulation => "id = \"tormenta\"",
+        Kind::Exam => "id = \"diagnostico\"",
+        _ => "id = \"m02\"",
+    };
     fields.require_as(log, Code::IdMissing, "id", example);
     if let Some(Located { value, span }) = fields.text(log, "id") {
         ids::define(log, kind, &value, span);

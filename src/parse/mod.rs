@@ -14,11 +14,14 @@ mod after_answers;
 mod alerts;
 mod anchors;
 mod assemble;
+mod blueprint;
 mod broken;
 mod competencies;
+mod condition;
 mod course_file;
 mod credit;
 mod entries;
+mod exam;
 mod fences;
 mod findings;
 mod footnotes;
@@ -33,27 +36,34 @@ mod keys;
 mod lesson;
 mod links;
 mod markdown;
+mod moves;
+mod node;
 mod option_marks;
 mod options;
 mod parts;
 mod pictures;
+mod plot_head;
 mod question;
+mod rubric;
 mod scoring;
 mod sections;
 mod sheet;
+mod simulation;
 mod site;
 mod slips;
 mod sources;
 mod svg;
 mod tables;
+mod tensions;
 mod toml_errors;
 mod toml_fields;
 mod units;
 mod values;
 
 pub use anchors::Anchor;
+pub use blueprint::BlueprintPlaces;
 pub use credit::CREDITS;
-pub use findings::{Definition, Kind, Place, Reference, Scored, Target};
+pub use findings::{Definition, Kind, Place, PlotPlaces, PlotRead, Reference, Scored, Target};
 pub use headings::FORMS;
 pub use images::Size;
 pub use sheet::DRAWINGS;
@@ -113,6 +123,10 @@ pub struct Reading {
     pub references: Vec<Reference>,
     /// Every question that can be scored.
     pub scored: Vec<Scored>,
+    /// Every simulation's plot.
+    pub plots: Vec<PlotRead>,
+    /// Where the cells of the blueprint are written.
+    pub blueprint: BlueprintPlaces,
     /// Pages by path, with their headings.
     pub pages: BTreeMap<String, Page>,
     /// Pictures by path.

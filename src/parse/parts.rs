@@ -67,7 +67,7 @@ fn refused<'t>(prose: &mut Prose<'_, 't>, node: &Node<'_, 't>) -> bool {
 /// Where the answers begin: the first task list; of ordered lists and tables, the last, since the case may have others.
 fn answers_at(prose: &Prose<'_, '_>, nodes: &[Node<'_, '_>], form: &str) -> Option<usize> {
     match form {
-        "unica" | "multiple" => nodes.iter().position(|node| is_task_list(prose.log.text, node)),
+        "unica" | "multiple" | "nodo" => nodes.iter().position(|node| is_task_list(prose.log.text, node)),
         "ordenar" => first_of_run(nodes, nodes.iter().rposition(|node| is_steps(prose.log.text, node))?),
         _ => nodes.iter().rposition(|node| matches!(node.tag(), Some(Tag::Table(_)))),
     }
@@ -166,7 +166,7 @@ fn report_no_answers(prose: &mut Prose<'_, '_>, region: &Region<'_, '_>, form: &
         return; // The case, where that text fell, says so.
     }
     let wanted = match form {
-        "unica" | "multiple" => "una lista de opciones: «- [x] …» la recomendada y «- [ ] …» las demás",
+        "unica" | "multiple" | "nodo" => "una lista de opciones: «- [x] …» la recomendada y «- [ ] …» las demás",
         "ordenar" => "una lista numerada con los pasos en su orden: «1. …», «2. …»",
         _ => "una tabla de tres columnas",
     };
@@ -175,7 +175,8 @@ fn report_no_answers(prose: &mut Prose<'_, '_>, region: &Region<'_, '_>, form: &
         Some(node) => (node.span(), "esto no es lo que pide la forma"),
         None => (region.heading.span.clone(), "pregunta sin opciones"),
     };
-    let help = format!("una pregunta .{form} se responde con {wanted}");
+    let asks = if form == "nodo" { "un nodo se decide" } else { "una pregunta .{} se responde" };
+    let help = format!("{} con {wanted}", asks.replace("{}", form));
     prose.log.report(
         Code::AnswersWrong,
         span,

@@ -1,9 +1,12 @@
 //! What the answers of one question say together: how many, which is best, and for which competencies.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::findings::Log;
 use super::grid::Placed;
+use super::headings::Heading;
+use super::moves::MoveRead;
 use super::options::ChoiceRead;
 use super::sheet::SheetRead;
 use crate::course::{CompetencyId, Credit, Grid, OptionKey, Rating, Step};
@@ -24,6 +27,49 @@ pub fn check_choices(log: &mut Log<'_>, form: &str, choices: &[ChoiceRead], shee
     let fits = choices.iter().filter(|read| !fits(log, read, weights)).count() == 0;
     if recommended && fits && choices.iter().all(|read| read.credit_span.is_some()) {
         check_best(log, choices, weights, whole);
+    }
+}
+
+/// The rules of the options of a node: a few, distinct, one recommended and best, all for the same competencies. If
+/// some measured others, choosing badly could dodge a zero.
+pub fn check_moves(log: &mut Log<'_>, heading: &Heading<'_, '_>, moves: &[MoveRead]) {
+    check_count(log, Code::OptionCount, heading.span.clone(), moves.len(), (2, 4), "opciones");
+    let keys: Vec<_> = moves.iter().map(|read| (&read.the.key, read.span.clone())).collect();
+    check_distinct(log, &keys);
+    let Some((first, others)) = moves.split_first() else { return };
+    let ids = |read: &MoveRead| read.the.credits.iter().map(|(id, _)| id.to_string()).collect::<BTreeSet<_>>();
+    if let Some(other) = others.iter().find(|other| ids(other) != ids(first)) {
+        let names = ids(first).into_iter().collect::<Vec<_>>().join(", ");
+        let help = format!("da crédito en las mismas que la primera: {names}");
+        let message = "esta opción mide otras competencias que la primera del nodo";
+        log.report(Code::CreditsDiffer, other.span.clone(), message, "otras competencias", help);
+        return;
+    }
+    check_recommended_move(log, heading, moves);
+}
+
+fn check_recommended_move(log: &mut Log<'_>, heading: &Heading<'_, '_>, moves: &[MoveRead]) {
+    let sum = |read: &MoveRead| read.the.credits.iter().map(|(_, credit)| credit).sum::<f64>();
+    let marked: Vec<&MoveRead> = moves.iter().filter(|read| read.words.recommended).collect();
+    match marked.as_slice() {
+        [] => {
+            let help = "marca con «[x]» la opción que el curso defiende";
+            let span = heading.span.clone();
+            log.report(Code::RecommendedMissing, span, "ninguna opción está recomendada", "falta un «[x]»", help);
+        }
+        [_, second, ..] => {
+            let help = "deja una sola «[x]» en cada nodo";
+            let message = "hay más de una opción recomendada";
+            log.report(Code::RecommendedTwice, second.span.clone(), message, "otra «[x]»", help);
+        }
+        [best] => {
+            let better = moves.iter().find(|read| !read.words.recommended && sum(read) >= sum(best) - 1e-9);
+            if let Some(better) = better {
+                let help = "baja su crédito, o marca esta con «[x]»";
+                let message = "esta opción vale tanto como la recomendada, o más";
+                log.report(Code::RecommendedNotBest, better.span.clone(), message, "no es la recomendada", help);
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::html::Prose;
 use super::markdown::Node;
 use super::parts;
 use super::question::{self, Region};
+use super::rubric;
 use crate::course::{Block, LessonId, Section, SectionKind};
 use crate::diagnostics::Code;
 
@@ -53,6 +54,7 @@ impl<'e, 't> Cutter<'e, 't> {
         self.flush(prose, next);
         headings::check_level(&mut prose.log, &heading, self.level, matches!(owner, Owner::Page));
         heading.check_attributes(&mut prose.log, node);
+        report_part(prose, &heading);
         self.level = heading.level;
         self.after_question = false;
         let (body, sheet) = region(prose.log.text, &nodes[1..]);
@@ -118,12 +120,17 @@ impl<'e, 't> Cutter<'e, 't> {
         let _ = prose.take_terms();
         let html = prose.nodes(&body);
         let terms = prose.take_terms();
+        let rubric = heading.as_ref().filter(|heading| heading.is_rubric());
+        let rubric = rubric.and_then(|heading| rubric::read(prose, heading, &body));
         if heading.is_none() && html.is_empty() {
             return;
         }
         self.blocks.push(Block::Section(match heading {
             Some(heading) => {
-                let section = Section { body: html, terms, ..titled(prose, &heading) };
+                let mut section = Section { body: html, terms, ..titled(prose, &heading) };
+                if let Some(rubric) = rubric {
+                    section.kind = SectionKind::Rubric(rubric);
+                }
                 if body.is_empty() && next <= heading.level {
                     report_empty(prose, &heading, &section);
                 }
@@ -131,6 +138,15 @@ impl<'e, 't> Cutter<'e, 't> {
             }
             None => untitled(html, terms),
         }));
+    }
+}
+
+/// Nodes and endings are parts of simulations, and of nothing else.
+fn report_part(prose: &mut Prose<'_, '_>, heading: &Heading<'_, '_>) {
+    if let Some(part) = heading.part_of_simulation() {
+        let help = "los nodos y los finales van en un archivo de simulaciones/; aquí, quita la clase";
+        let message = format!("«.{part}» solo tiene sentido en una simulación");
+        prose.log.report(Code::HeadingClassUnknown, heading.span.clone(), message, "fuera de lugar", help);
     }
 }
 
@@ -170,7 +186,7 @@ fn looks_like_question(text: &str, heading: &Heading<'_, '_>, body: &[Node<'_, '
 }
 
 /// What follows a heading up to its sheet, or up to the next section or question when there is no sheet.
-fn region<'n, 'e, 't>(text: &str, nodes: &'n [Node<'e, 't>]) -> (&'n [Node<'e, 't>], Option<Node<'e, 't>>) {
+pub fn region<'n, 'e, 't>(text: &str, nodes: &'n [Node<'e, 't>]) -> (&'n [Node<'e, 't>], Option<Node<'e, 't>>) {
     let is_end = |node: &Node<'_, '_>| Heading::of(node).is_some_and(|heading| heading.level <= 3);
     let until = nodes.iter().position(is_end).unwrap_or(nodes.len());
     let sheet = |node: &Node<'_, '_>| {

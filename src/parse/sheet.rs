@@ -8,7 +8,7 @@ use super::links::relative;
 use super::site::{PageKind, Site};
 use super::toml_fields::{Fields, Located};
 use super::values;
-use crate::course::{Bloom, CompetencyId, LessonId, ReviewLink, Role, Scene, Sheet, SourceId};
+use crate::course::{Bloom, CompetencyId, LessonId, ReviewLink, Role, Scene, Sheet, SourceId, main_competency};
 use crate::diagnostics::{Code, nearest};
 
 /// The drawings a scene can have, as the screens know them.
@@ -31,7 +31,7 @@ pub const DRAWINGS: [&str; 16] = [
     "reloj",
 ];
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "competencias",
     "bloom",
     "dificultad",
@@ -46,6 +46,7 @@ const KEYS: [&str; 14] = [
     "facetas",
     "escenario",
     "destinos",
+    "objetivo",
 ];
 
 /// A sheet that was read, with what other parts of the question need from it.
@@ -75,8 +76,9 @@ pub fn read<'t>(log: &mut Log<'t>, site: &Site, lesson: &LessonId, block: Range<
     let targets =
         fields.span("destinos").and_then(|span| Some(Located { value: fields.texts(log, "destinos")?, span }));
     let competencies = competencies?;
+    let objective = objective(log, &fields, &competencies);
     Some(SheetRead {
-        sheet: Sheet { competencies, bloom, difficulty, facets, sources, scenario, review, size, sector },
+        sheet: Sheet { competencies, bloom, difficulty, objective, facets, sources, scenario, review, size, sector },
         scene,
         weights_span: fields.span("competencias").unwrap_or(block),
         targets,
@@ -108,6 +110,14 @@ fn competencies(log: &mut Log<'_>, fields: &Fields<'_>) -> Option<Vec<(Competenc
     Some(weights.into_iter().map(|located| (CompetencyId::new(located.value.0), located.value.1)).collect())
 }
 
+/// The behaviour of the first competency that the question exercises.
+fn objective(log: &mut Log<'_>, fields: &Fields<'_>, weights: &[(CompetencyId, f64)]) -> Option<String> {
+    let Located { value, span } = fields.text(log, "objetivo")?;
+    let competency = main_competency(weights)?.to_string();
+    log.refer(Target::Objective { competency, id: value.clone() }, span);
+    Some(value)
+}
+
 fn bloom(log: &mut Log<'_>, fields: &Fields<'_>) -> Bloom {
     fields.require(log, "bloom", "bloom = \"analizar\"");
     match values::one_of(log, fields, "bloom", &["comprender", "aplicar", "analizar", "evaluar"]).as_deref() {
@@ -124,34 +134,38 @@ fn difficulty(log: &mut Log<'_>, fields: &Fields<'_>) -> f64 {
 }
 
 fn scene(log: &mut Log<'_>, fields: &Fields<'_>) -> Scene {
-    let set = fields.text(log, "decorado");
-    if let Some(Located { value, span }) = &set
-        && !DRAWINGS.contains(&value.as_str())
-    {
-        let help = match nearest(value, DRAWINGS) {
-            Some(meant) => format!("¿quizá «{meant}»?"),
-            None => format!("los dibujos son: {}", DRAWINGS.join(", ")),
-        };
-        log.report(
-            Code::DrawingUnknown,
-            span.clone(),
-            format!("no hay ningún dibujo «{value}»"),
-            "dibujo desconocido",
-            help,
-        );
-    }
     fields.require(log, "funcion", "funcion = \"smm\"");
     let function = values::one_of(log, fields, "funcion", &["smm", "cm", "ambas"]);
     Scene {
         role: function.as_deref().and_then(role).unwrap_or(Role::Both),
         place: fields.text(log, "lugar").map(|place| place.value),
         moment: fields.text(log, "momento").map(|moment| moment.value),
-        set: set.map(|set| set.value).filter(|set| DRAWINGS.contains(&set.as_str())),
+        set: drawing(log, fields),
     }
 }
 
+/// `decorado`, one of the drawings there are.
+pub fn drawing(log: &mut Log<'_>, fields: &Fields<'_>) -> Option<String> {
+    let Located { value, span } = fields.text(log, "decorado")?;
+    if DRAWINGS.contains(&value.as_str()) {
+        return Some(value);
+    }
+    let help = match nearest(&value, DRAWINGS) {
+        Some(meant) => format!("¿quizá «{meant}»?"),
+        None => format!("los dibujos son: {}", DRAWINGS.join(", ")),
+    };
+    log.report(
+        Code::DrawingUnknown,
+        span,
+        format!("no hay ningún dibujo «{value}»"),
+        "dibujo desconocido",
+        help,
+    );
+    None
+}
+
 /// `#ancla` of the lesson itself, or `../m01/l2.md#ancla` of another.
-fn review(log: &mut Log<'_>, site: &Site, lesson: &LessonId, fields: &Fields<'_>) -> ReviewLink {
+pub fn review(log: &mut Log<'_>, site: &Site, lesson: &LessonId, fields: &Fields<'_>) -> ReviewLink {
     let nowhere = ReviewLink { lesson: lesson.clone(), anchor: String::new(), title: String::new() };
     fields.require_as(log, Code::ReviewBroken, "repasa", "repasa = \"#encabezado-que-lo-explica\"");
     let Some(Located { value, span }) = fields.text(log, "repasa") else { return nowhere };
@@ -177,7 +191,7 @@ fn review(log: &mut Log<'_>, site: &Site, lesson: &LessonId, fields: &Fields<'_>
 }
 
 /// The block without its fence lines.
-fn toml_span(text: &str, block: Range<usize>) -> Range<usize> {
+pub fn toml_span(text: &str, block: Range<usize>) -> Range<usize> {
     let whole = text.get(block.clone()).unwrap_or_default().trim_end();
     let start = whole.find('\n').map_or(whole.len(), |at| at + 1);
     let end = whole.rfind('\n').map_or(start, |at| at + 1).max(start);

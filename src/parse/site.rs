@@ -10,7 +10,7 @@ use super::images::Size;
 use super::markdown::Document;
 use super::sources;
 use super::toml_fields::Fields;
-use crate::course::{LessonId, ModuleId};
+use crate::course::{ExamId, LessonId, ModuleId, SimulationId};
 
 /// What a path means in a course folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,14 @@ pub enum Room {
         folder: String,
         stem: String,
     },
+    Exam {
+        stem: String,
+    },
+    Simulation {
+        stem: String,
+    },
+    Tensions,
+    Blueprint,
     Image,
     /// For people, not for the course: `README.md`, `GUIA.md`, `LICENCIA.md`, hidden files.
     Ignored,
@@ -43,8 +51,12 @@ impl Room {
             ["glosario.md"] => Room::Glossary,
             ["fuentes.md"] => Room::Sources,
             ["acerca.md"] => Room::About,
+            ["tensiones.md"] => Room::Tensions,
+            ["plano.toml"] => Room::Blueprint,
             ["README.md" | "GUIA.md" | "LICENCIA.md"] => Room::Ignored,
             ["img", .., name] if Size::can_read(name) => Room::Image,
+            ["pruebas", name] if name.ends_with(".md") => Room::Exam { stem: stem(name) },
+            ["simulaciones", name] if name.ends_with(".md") => Room::Simulation { stem: stem(name) },
             ["modulos", folder, "modulo.md"] => Room::Module { folder: folder.to_string() },
             ["modulos", folder, name] => match name.strip_suffix(".md") {
                 Some(stem) => Room::Lesson { folder: folder.to_string(), stem: stem.to_string() },
@@ -53,6 +65,10 @@ impl Room {
             _ => Room::Unknown,
         }
     }
+}
+
+fn stem(name: &str) -> String {
+    name.strip_suffix(".md").unwrap_or(name).to_string()
 }
 
 /// A page of the site, by the file it comes from.
@@ -68,6 +84,9 @@ pub struct Page {
 pub enum PageKind {
     Lesson(LessonId),
     Module(ModuleId),
+    Exam(ExamId),
+    Simulation(SimulationId),
+    Tensions,
     Glossary,
     Sources,
     About,
@@ -80,6 +99,9 @@ impl Page {
         match &self.kind {
             PageKind::Lesson(id) => Some(format!("/lecciones/{id}/")),
             PageKind::Module(id) => Some(format!("/modulos/{id}/")),
+            PageKind::Exam(id) => Some(format!("/pruebas/{id}/")),
+            PageKind::Simulation(id) => Some(format!("/simulaciones/{id}/")),
+            PageKind::Tensions => Some("/tensiones/".to_string()),
             PageKind::Glossary => Some("/glosario/".to_string()),
             PageKind::Sources => Some("/fuentes/".to_string()),
             PageKind::About => Some("/acerca/".to_string()),
@@ -110,7 +132,10 @@ impl Site {
         if kind == PageKind::Sources {
             anchors.extend(sources::anchors(document));
         }
-        let has_head = matches!(kind, PageKind::Lesson(_) | PageKind::Module(_));
+        let has_head = matches!(
+            kind,
+            PageKind::Lesson(_) | PageKind::Module(_) | PageKind::Exam(_) | PageKind::Simulation(_)
+        );
         let lost_ids = document.underlined.iter().any(|span| document.text[span.clone()].contains("{#"));
         let damaged = (has_head && matches!(head, Head::Broken)) || lost_ids || super::fences::swallows(document);
         self.pages.insert(document.path.to_string(), Page { kind, anchors, damaged });
@@ -139,10 +164,13 @@ fn kind(room: &Room, id: Option<String>) -> Option<PageKind> {
             PageKind::Lesson(LessonId::new(id.unwrap_or_else(|| format!("{folder}-{stem}"))))
         }
         Room::Module { folder } => PageKind::Module(ModuleId::new(id.unwrap_or_else(|| folder.clone()))),
+        Room::Exam { stem } => PageKind::Exam(ExamId::new(id.unwrap_or_else(|| stem.clone()))),
+        Room::Simulation { stem } => PageKind::Simulation(SimulationId::new(id.unwrap_or_else(|| stem.clone()))),
+        Room::Tensions => PageKind::Tensions,
         Room::Competencies => PageKind::Competencies,
         Room::Glossary => PageKind::Glossary,
         Room::Sources => PageKind::Sources,
         Room::About => PageKind::About,
-        Room::Course | Room::Image | Room::Ignored | Room::Unknown => return None,
+        Room::Course | Room::Blueprint | Room::Image | Room::Ignored | Room::Unknown => return None,
     })
 }

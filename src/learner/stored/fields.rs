@@ -14,6 +14,15 @@ pub fn field<'v, T>(
     object.get(name).and_then(read).ok_or_else(missing)
 }
 
+/// A field that may be left out; what is there has to be right all the same.
+pub fn optional<T>(
+    object: &Value,
+    name: &str,
+    read: impl FnOnce(&Value) -> Option<T>,
+) -> Result<Option<T>, Unreadable> {
+    if object.get(name).is_none() { Ok(None) } else { field(object, name, read).map(Some) }
+}
+
 /// A list, when every element of it can be read.
 pub fn list<T>(value: &Value, read: impl FnMut(&Value) -> Option<T>) -> Option<Vec<T>> {
     value.as_array()?.iter().map(read).collect()

@@ -10,6 +10,7 @@
 mod fields;
 mod response;
 mod what;
+mod words;
 
 use serde::Serialize;
 use serde_json::Value;

@@ -9,6 +9,7 @@ mod notice;
 mod onward;
 mod profile;
 mod progress;
+mod stage;
 
 pub use backup::Backup;
 pub use case_view::{CaseView, Link, Measure};
@@ -16,6 +17,7 @@ pub use decision::{Decision, DecisionCard};
 pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
+pub use stage::{SimulationView, Stage};
 pub use progress::{ModuleEntry, Modules, Rail, Step};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Site;
-use crate::course::{Choice, Dimension, Fact, Form, Grid, Html, Item, Lesson, Module, Question, Rating};
+use crate::course::{Choice, Dimension, Fact, Form, Grid, Home, Html, Item, Question, Rating};
 use crate::ui::islands::{CaseView, Decision, Link, Measure};
 use crate::ui::parts::sign::{Label, Sign};
 
@@ -49,7 +49,7 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
 }
 
 /// What travels to the browser for a question: its texts with links under the base, and the names of what it measures.
-pub fn case_view(site: &Site, module: &Module, lesson: &Lesson, question: &Question, next: Link) -> CaseView {
+pub fn case_view(site: &Site, question: &Question, home: Home, next: Link) -> CaseView {
     let name = |id: &crate::course::CompetencyId| {
         let found = site.course.competencies.iter().find(|competency| &competency.id == id);
         found.map_or_else(|| id.to_string(), |competency| competency.name.clone())
@@ -62,7 +62,7 @@ pub fn case_view(site: &Site, module: &Module, lesson: &Lesson, question: &Quest
     };
     let review = &question.sheet.review;
     CaseView {
-        item: Item::new(question, &module.id, &lesson.id),
+        item: Item::new(question, home),
         stem: site.based(&question.stem),
         hints: question.hints.iter().map(|hint| site.based(hint)).collect(),
         form: based_form(site, &question.form),

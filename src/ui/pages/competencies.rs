@@ -58,7 +58,7 @@ fn Card(competency: Competency) -> impl IntoView {
             </div>
             <div>
                 <h4>"Se nota en que"</h4>
-                <ul>{competency.behaviours.into_iter().map(line).collect_view()}</ul>
+                <ul>{competency.behaviours.into_iter().map(|behaviour| behaviour.text).map(line).collect_view()}</ul>
             </div>
             <div>
                 <h4>"De menos a más"</h4>

@@ -6,7 +6,7 @@ use super::case::{Case, case_view};
 use super::frame::{Entry, Frame};
 use super::prose::{Definitions, Prose};
 use super::{Page, Site};
-use crate::course::{Block, Fingerprint, Key, Lesson, Module, SectionKind, TermId};
+use crate::course::{Block, Fingerprint, Home, Key, Lesson, Module, SectionKind, TermId};
 use crate::learner::LessonPlan;
 use crate::ui::islands::{Link, Rail, Stop};
 use crate::ui::parts::sign::{Label, Sign};
@@ -30,6 +30,7 @@ pub fn plan(lesson: &Lesson) -> LessonPlan {
         id: lesson.id.clone(),
         items: lesson.questions().map(|q| (q.id.clone(), Fingerprint::of(&Key::of(&q.form)))).collect(),
         last_anchor: last.unwrap_or_default(),
+        simulation: lesson.simulation.clone(),
     }
 }
 
@@ -84,7 +85,8 @@ fn BlockView(block: Block, module: Module, lesson: Lesson) -> impl IntoView {
         Block::Section(section) => view! { <Prose section/> }.into_any(),
         Block::Question(question) => {
             let next = next_stop(&lesson, &question.id);
-            let view = case_view(&site, &module, &lesson, &question, next);
+            let home = Home::Lesson { module: module.id.clone(), lesson: lesson.id.clone() };
+            let view = case_view(&site, &question, home, next);
             view! { <Case question=*question view/> }.into_any()
         }
     }

@@ -14,6 +14,8 @@ pub fn Prose(section: Section) -> impl IntoView {
         SectionKind::Scene(role) => view! { <Opening section sign=Sign::from(role)/> }.into_any(),
         SectionKind::Depends => view! { <Depends section/> }.into_any(),
         SectionKind::Takeaways => view! { <Takeaways section/> }.into_any(),
+        // The lesson sets its rating below.
+        SectionKind::Rubric(_) => view! { <Plain section/> }.into_any(),
     }
 }
 

@@ -25,11 +25,11 @@ pub fn count(n: usize, noun: &str) -> String {
     format!("{n} {}", plural(n, noun))
 }
 
-/// A noun in the number that `n` asks for: `s` after a vowel, and «-ción» becomes «-ciones».
+/// A noun in the number that `n` asks for: `s` after a vowel, and «-ión» becomes «-iones».
 pub fn plural(n: usize, noun: &str) -> String {
-    match noun.strip_suffix("ción") {
+    match noun.strip_suffix("ión") {
         _ if n == 1 => noun.to_owned(),
-        Some(stem) => format!("{stem}ciones"),
+        Some(stem) => format!("{stem}iones"),
         None => format!("{noun}s"),
     }
 }

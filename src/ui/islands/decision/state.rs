@@ -181,7 +181,7 @@ impl Decision {
         let (item, fingerprint) = self.identity();
         self.unfolded.set(true);
         self.again.set(false);
-        self.store.record(What::Answered { item, fingerprint, response });
+        self.store.record(What::Answered { item, fingerprint, response, certainty: None });
     }
 
     pub fn try_again(self) {

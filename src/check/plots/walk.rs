@@ -1,0 +1,174 @@
+//! Every situation of a plot, and what every run of it earns.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::course::CompetencyId;
+use crate::course::simulation::{Destination, Move, Plot, State};
+
+/// What some run can meet. Nodes, moves, endings and variables go by their places in the plot.
+#[derive(Debug, Default)]
+pub struct Walk {
+    pub nodes: BTreeSet<usize>,
+    pub endings: BTreeSet<usize>,
+    /// Moves that can be chosen in some situation.
+    pub free: BTreeSet<(usize, usize)>,
+    /// For a node with fewer than two free moves in some situation: how many, and the situation.
+    pub stuck: BTreeMap<usize, (usize, State)>,
+    /// A state in which a run ends and no ending takes it.
+    pub endless: Option<State>,
+    /// For a move that takes a variable beyond its limits: which, and where to.
+    pub out: BTreeMap<(usize, usize), (usize, i32)>,
+}
+
+impl Walk {
+    /// The most situations that are searched.
+    pub const MOST: usize = 300_000;
+
+    /// Follows every move from every seat. The plot must have no cycles. `None` when there are too many situations.
+    pub fn of(plot: &Plot) -> Option<Self> {
+        let mut walk = Walk::default();
+        let mut seen: HashSet<(usize, State)> = HashSet::new();
+        let mut waiting: Vec<(usize, State)> =
+            plot.seats.iter().filter_map(|seat| Some((plot.place(&seat.start)?, plot.start()))).collect();
+        while let Some((node, state)) = waiting.pop() {
+            if !seen.insert((node, state.clone())) {
+                continue;
+            }
+            if seen.len() > Self::MOST {
+                return None;
+            }
+            walk.visit(plot, node, &state, &mut waiting);
+        }
+        Some(walk)
+    }
+
+    fn visit(&mut self, plot: &Plot, node: usize, state: &State, waiting: &mut Vec<(usize, State)>) {
+        self.nodes.insert(node);
+        let free = free(plot, node, state);
+        if free.len() < 2 {
+            self.stuck.entry(node).or_insert_with(|| (free.len(), state.clone()));
+        }
+        for (choice, the) in free {
+            self.free.insert((node, choice));
+            let after = plot.after(state, the);
+            self.note_limits(plot, (node, choice), &after);
+            match &the.to {
+                Destination::Node(id) => waiting.extend(plot.place(id).map(|to| (to, after))),
+                Destination::End => match plot.ending(&after) {
+                    Some(ending) => drop(self.endings.insert(ending)),
+                    None => self.endless = Some(after),
+                },
+            }
+        }
+    }
+
+    fn note_limits(&mut self, plot: &Plot, the: (usize, usize), after: &State) {
+        for (at, variable) in plot.variables.iter().enumerate() {
+            let value = after.value(at);
+            if value < variable.lowest || value > variable.highest {
+                self.out.entry(the).or_insert((at, value));
+            }
+        }
+    }
+
+    /// Nothing was met that stops a run or sends it astray.
+    pub fn is_clean(&self) -> bool {
+        self.stuck.is_empty() && self.endless.is_none() && self.out.is_empty()
+    }
+}
+
+/// The moves that can be chosen, with their places.
+fn free<'p>(plot: &'p Plot, node: usize, state: &State) -> Vec<(usize, &'p Move)> {
+    let moves = plot.nodes[node].moves.iter().enumerate();
+    moves.filter(|(_, the)| the.needs.as_ref().is_none_or(|needs| needs.holds(state))).collect()
+}
+
+/// What a run earned: for each competency, the mean credit of its decisions, 0 to 1, and how many there were.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    pub credits: BTreeMap<CompetencyId, (f64, usize)>,
+    /// By its place in the plot.
+    pub ending: usize,
+    pub decisions: usize,
+}
+
+impl Outcome {
+    /// The mean over all decisions and competencies, 0 to 1: only to put runs in order.
+    pub fn mean(&self) -> f64 {
+        let (sum, n) = self.credits.values().fold((0.0, 0), |(sum, n), (mean, k)| (sum + mean * *k as f64, n + k));
+        sum / n.max(1) as f64
+    }
+}
+
+/// The outcomes of every run from the first seat and from the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcomes(pub Vec<Outcome>);
+
+/// The most runs that are followed one by one.
+const MOST_RUNS: usize = 2_000_000;
+
+/// Follows every run of every seat. `None` when there are too many.
+pub fn outcomes(plot: &Plot) -> Option<Outcomes> {
+    let mut all = Vec::new();
+    for seat in &plot.seats {
+        let mut sums = Vec::new();
+        follow(plot, plot.place(&seat.start)?, &plot.start(), &mut sums, &mut all)?;
+    }
+    Some(Outcomes(all))
+}
+
+/// Goes through the runs from here on; `sums` are the credits so far.
+fn follow<'p>(
+    plot: &'p Plot,
+    node: usize,
+    state: &State,
+    sums: &mut Vec<&'p Move>,
+    all: &mut Vec<Outcome>,
+) -> Option<()> {
+    for (_, the) in free(plot, node, state) {
+        sums.push(the);
+        let after = plot.after(state, the);
+        match &the.to {
+            Destination::Node(id) => follow(plot, plot.place(id)?, &after, sums, all)?,
+            Destination::End => {
+                if all.len() == MOST_RUNS {
+                    return None;
+                }
+                all.push(outcome(sums, plot.ending(&after)?));
+            }
+        }
+        sums.pop();
+    }
+    Some(())
+}
+
+fn outcome(moves: &[&Move], ending: usize) -> Outcome {
+    let mut credits: BTreeMap<CompetencyId, (f64, usize)> = BTreeMap::new();
+    for (id, credit) in moves.iter().flat_map(|the| &the.credits) {
+        let (sum, n) = credits.entry(id.clone()).or_default();
+        (*sum, *n) = (*sum + credit, *n + 1);
+    }
+    for (sum, n) in credits.values_mut() {
+        *sum /= *n as f64;
+    }
+    Outcome { credits, ending, decisions: moves.len() }
+}
+
+impl Outcomes {
+    /// The least and the most mean credit that a run earns in each competency that it meets.
+    pub fn ranges(&self) -> Vec<(CompetencyId, f64, f64)> {
+        let mut ranges: BTreeMap<&CompetencyId, (f64, f64)> = BTreeMap::new();
+        for (id, (mean, _)) in self.0.iter().flat_map(|outcome| &outcome.credits) {
+            let (lowest, highest) = ranges.entry(id).or_insert((*mean, *mean));
+            (*lowest, *highest) = (lowest.min(*mean), highest.max(*mean));
+        }
+        ranges.into_iter().map(|(id, (lowest, highest))| (id.clone(), lowest, highest)).collect()
+    }
+
+    /// The worst run, the one in the middle and the best, by the mean of their credits.
+    pub fn three(&self) -> Option<[&Outcome; 3]> {
+        let mut sorted: Vec<&Outcome> = self.0.iter().collect();
+        sorted.sort_by(|a, b| a.mean().total_cmp(&b.mean()));
+        Some([sorted.first()?, sorted.get(sorted.len() / 2)?, sorted.last()?])
+    }
+}

@@ -1,0 +1,156 @@
+//! Where the stage is: a fold over the journal, plus what is being read now.
+
+use leptos::prelude::*;
+
+use super::SimulationView;
+use crate::course::simulation::{Position, Replay};
+use crate::course::{ItemId, OptionKey, Role, SimulationId};
+use crate::learner::{EventId, Run, What, runs};
+use crate::ui::browser;
+use crate::ui::store::Store;
+
+/// What stands on the stage. Nodes, turns and endings go by their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scene {
+    /// Nothing is being played: the opening, and where to begin.
+    Desk,
+    Node(usize),
+    /// What the last decision brought.
+    Outcome(usize),
+    Ending(usize),
+}
+
+#[derive(Clone, Copy)]
+pub struct StageState {
+    store: Store,
+    pub view: StoredValue<SimulationView>,
+    /// Every run, in the order in which they began. The last one is on the stage.
+    pub runs: Memo<Vec<Run>>,
+    pub replay: Memo<Option<Replay>>,
+    /// The outcome of the last decision is still being read.
+    reading: RwSignal<bool>,
+    /// The learner is back at the desk although a run has come to its end.
+    at_desk: RwSignal<bool>,
+    pub scene: Memo<Scene>,
+}
+
+/// Why the run that was begun cannot simply go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changed {
+    /// Decisions that still fit, and those that do not.
+    pub kept: usize,
+    pub left_out: usize,
+}
+
+impl StageState {
+    pub fn new(view: SimulationView) -> Self {
+        let store = Store::here();
+        let id = view.plot.id.clone();
+        let view = StoredValue::new(view);
+        let runs = Memo::new(move |_| store.journal().with(|journal| runs(&id, journal)));
+        let replay = Memo::new(move |_| {
+            runs.with(|runs| view.with_value(|view| runs.last().and_then(|run| run.replay(&view.plot))))
+        });
+        let (reading, at_desk) = (RwSignal::new(false), RwSignal::new(false));
+        let scene = Memo::new(move |_| {
+            let outdated = runs.with(|runs| {
+                view.with_value(|view| runs.last().is_none_or(|run| run.is_outdated(&view.plot)))
+            });
+            if outdated || at_desk.get() {
+                return Scene::Desk;
+            }
+            replay.with(|replay| replay.as_ref().map_or(Scene::Desk, |replay| scene(replay, reading.get())))
+        });
+        Self { store, view, runs, replay, reading, at_desk, scene }
+    }
+
+    fn id(self) -> SimulationId {
+        self.view.with_value(|view| view.plot.id.clone())
+    }
+
+    /// Begins a new run from a seat, by its place.
+    pub fn begin(self, seat: usize) {
+        let seat = self.view.with_value(|view| view.plot.seats.get(seat).map(|seat| seat.start.clone()));
+        let Some(seat) = seat else { return };
+        self.record_begun(EventId::new(browser::fresh_id()), seat);
+        self.enter();
+    }
+
+    /// Goes on with the decisions of a run whose plot has changed since.
+    pub fn keep(self) {
+        let run = self.runs.with_untracked(|runs| runs.last().map(|run| (run.id.clone(), run.seat.clone())));
+        if let Some((run, seat)) = run {
+            self.record_begun(run, seat);
+            self.enter();
+        }
+    }
+
+    fn record_begun(self, run: EventId, seat: ItemId) {
+        let plot = self.view.with_value(|view| view.plot.fingerprint());
+        self.store.record(What::Begun { simulation: self.id(), run, seat, plot });
+    }
+
+    fn enter(self) {
+        self.reading.set(false);
+        self.at_desk.set(false);
+        browser::focus_when_shown("momento");
+    }
+
+    /// Decides at a node; its outcome is read before going on.
+    pub fn decide(self, node: usize, option: OptionKey, hat: Option<Role>) {
+        let run = self.runs.with_untracked(|runs| runs.last().map(|run| run.id.clone()));
+        let item = self.view.with_value(|view| view.plot.nodes.get(node).map(|node| (node.id.clone(), node.fingerprint())));
+        if let (Some(run), Some((item, fingerprint))) = (run, item) {
+            self.reading.set(true);
+            self.store.record(What::Decided { run, item, fingerprint, option, hat });
+            browser::focus_when_shown("momento");
+        }
+    }
+
+    /// Leaves the outcome behind.
+    pub fn go_on(self) {
+        self.enter();
+    }
+
+    /// Notes that the whole tree is shown: from now on nothing here is decided for the first time.
+    pub fn debrief(self) {
+        let run = self.runs.with_untracked(|runs| runs.last().filter(|run| !run.debriefed).map(|run| run.id.clone()));
+        if let Some(run) = run {
+            self.store.record(What::Debriefed { simulation: self.id(), run });
+        }
+    }
+
+    pub fn to_desk(self) {
+        self.at_desk.set(true);
+        browser::focus_when_shown("momento");
+    }
+
+    /// The run on the stage was begun with another plot.
+    pub fn changed(self) -> Option<Changed> {
+        self.runs.with(|runs| {
+            self.view.with_value(|view| {
+                let run = runs.last().filter(|run| run.is_outdated(&view.plot))?;
+                let left_out = run.replay(&view.plot).map_or(run.decisions.len(), |replay| replay.left_out);
+                Some(Changed { kept: run.decisions.len() - left_out, left_out })
+            })
+        })
+    }
+
+    /// How many runs have come to their end.
+    pub fn finished(self) -> usize {
+        self.runs.with(|runs| runs.iter().filter(|run| run.debriefed).count())
+    }
+
+    /// The hat with which a node was decided in this run.
+    pub fn hat(self, node: &ItemId) -> Option<Role> {
+        self.runs.with(|runs| runs.last()?.decisions.iter().find(|decided| &decided.node == node)?.hat)
+    }
+}
+
+fn scene(replay: &Replay, reading: bool) -> Scene {
+    match (reading, replay.turns.len().checked_sub(1), replay.position) {
+        (true, Some(last), _) => Scene::Outcome(last),
+        (_, _, Position::Node(node)) => Scene::Node(node),
+        (_, _, Position::Ending(ending)) => Scene::Ending(ending),
+    }
+}
