@@ -10,7 +10,7 @@ use super::{Site, source_folder};
 use crate::cmd::Failure;
 
 /// The style sheets, in the order in which they are joined into one.
-const STYLES: [&str; 9] = [
+const STYLES: [&str; 10] = [
     "tokens.css",
     "base.css",
     "trama.css",
@@ -19,6 +19,7 @@ const STYLES: [&str; 9] = [
     "caso.css",
     "dibujos.css",
     "perfil.css",
+    "simulacion.css",
     "estado.css",
 ];
 

@@ -36,6 +36,33 @@ pub fn is_open(event: &web_sys::Event) -> bool {
     element.is_some_and(|element| element.has_attribute("open"))
 }
 
+/// What the button that was pressed is to do: its `data-hacer`.
+pub fn action(event: &web_sys::Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-hacer]").ok()??.get_attribute("data-hacer")
+}
+
+/// The value of what is marked among the controls with this name.
+pub fn checked(name: &str) -> Option<String> {
+    let marked = document()?.query_selector(&format!("input[name=\"{name}\"]:checked")).ok()??;
+    marked.get_attribute("value")
+}
+
+/// Changes the words of the element with this id, if there is one.
+pub fn tell(id: &str, words: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Changes an attribute of the element with this id, if there is one.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        // The names are our own, and valid.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
 /// Calls `reached` with the id of the part of the lesson that has come into view, the furthest if they are several:
 /// elements marked `data-tramo`.
 pub fn on_section_reached(reached: impl Fn(String) + 'static) {

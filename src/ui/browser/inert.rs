@@ -29,6 +29,18 @@ pub fn is_open(_event: &leptos::ev::Event) -> bool {
     false
 }
 
+pub fn action(_event: &leptos::ev::Event) -> Option<String> {
+    None
+}
+
+pub fn checked(_name: &str) -> Option<String> {
+    None
+}
+
+pub fn tell(_id: &str, _words: &str) {}
+
+pub fn set_attribute(_id: &str, _name: &str, _value: &str) {}
+
 pub fn tell_other_tabs() {}
 
 pub fn save_file(_name: &str, _text: &str) -> bool {

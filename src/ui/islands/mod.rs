@@ -17,7 +17,7 @@ pub use decision::{Decision, DecisionCard};
 pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
-pub use stage::{SimulationView, Stage};
+pub use stage::{Played, SimulationView, Stage, passages_html};
 pub use progress::{ModuleEntry, Modules, Rail, Step};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.

@@ -12,7 +12,6 @@ mod outcome;
 mod state;
 mod words;
 
-use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,12 +19,12 @@ use super::carried::Carried;
 use super::case_view::Link;
 use super::profile::CompetencyName;
 use crate::course::simulation::{NodeWords, Plot};
-use crate::course::Html;
+use crate::course::{Html, SimulationId};
+use crate::learner::{SimulationState, simulation_state};
+use crate::ui::parts::live;
+use crate::ui::store::Store;
 
-use debrief::Debrief;
-use desk::Desk;
-use moment::Moment;
-use outcome::Outcome;
+pub use moment::passages_html;
 use state::{Scene, StageState};
 
 /// What travels to the browser for a simulation.
@@ -51,14 +50,63 @@ pub struct SimulationView {
 #[island]
 pub fn Stage(#[prop(into)] view: Carried<SimulationView>) -> impl IntoView {
     let state = StageState::new(view.0);
+    // The whole tree is about to be shown.
+    Effect::new(move || {
+        if matches!(state.scene.get(), Scene::Ending(_)) {
+            state.debrief();
+        }
+    });
     view! {
-        <div class="teatro">
-            {move || match state.scene.get() {
-                Scene::Desk => EitherOf4::A(view! { <Desk state/> }),
-                Scene::Node(node) => EitherOf4::B(view! { <Moment state node/> }),
-                Scene::Outcome(turn) => EitherOf4::C(view! { <Outcome state turn/> }),
-                Scene::Ending(ending) => EitherOf4::D(view! { <Debrief state ending/> }),
-            }}
-        </div>
+        <div
+            class="teatro"
+            on:click=move |event| state.act(&event)
+            on:change=move |_| state.marked()
+            inner_html=move || state.view.with_value(|view| html(view, state))
+        ></div>
+    }
+}
+
+/// What stands on the stage. Written whole as HTML, as verdicts are: built of views it added 80 KB to the module.
+fn html(view: &SimulationView, state: StageState) -> String {
+    let scene = state.scene.get();
+    state.replay.with_untracked(|replay| match (scene, replay) {
+        (Scene::Node(node), Some(replay)) => moment::moment(view, node, replay),
+        (Scene::Outcome(turn), Some(replay)) => replay.turns.get(turn).map_or_else(String::new, |turn| {
+            outcome::outcome(view, turn, state.hat(&view.plot.nodes[turn.node].id))
+        }),
+        (Scene::Ending(ending), Some(replay)) => {
+            debrief::debrief(view, replay, ending, state.counts(), &|node| state.hat(node))
+        }
+        _ => desk::desk(view, state),
+    })
+}
+
+/// Whether a simulation has been lived, in a list that is otherwise still.
+#[island]
+pub fn Played(simulation: SimulationId) -> impl IntoView {
+    let store = Store::here();
+    let state = Memo::new(move |_| store.journal().with(|journal| simulation_state(&simulation, journal)));
+    let (name, words) = (move || name(state.get()), move || live(words_of(state.get())));
+    view! {
+        <span class="pasos">
+            <i aria-hidden="true" data-estado=name></i>
+            <span class="oculto" inner_html=words></span>
+        </span>
+    }
+}
+
+fn name(state: SimulationState) -> &'static str {
+    match state {
+        SimulationState::NotStarted => "sin-empezar",
+        SimulationState::Started => "empezada",
+        SimulationState::Done => "hecha",
+    }
+}
+
+fn words_of(state: SimulationState) -> &'static str {
+    match state {
+        SimulationState::NotStarted => "",
+        SimulationState::Started => " (empezada)",
+        SimulationState::Done => " (hecha)",
     }
 }

@@ -12,17 +12,22 @@ use crate::ui::parts::sign::{Glyph, Sign};
 pub enum Entry {
     None,
     Course,
+    Simulations,
     Profile,
     Glossary,
     About,
 }
 
-const MENU: [(Entry, &str, &str); 4] = [
-    (Entry::Course, "/modulos/", "Curso"),
-    (Entry::Profile, "/perfil/", "Perfil"),
-    (Entry::Glossary, "/glosario/", "Glosario"),
-    (Entry::About, "/acerca/", "Acerca"),
-];
+/// The main menu; what a course does not have is left out.
+fn menu(site: &Site) -> Vec<(Entry, &'static str, &'static str)> {
+    let simulations = (Entry::Simulations, "/simulaciones/", "Simulaciones");
+    let mut menu = vec![(Entry::Course, "/modulos/", "Curso")];
+    menu.extend((!site.course.simulations.is_empty()).then_some(simulations));
+    menu.push((Entry::Profile, "/perfil/", "Perfil"));
+    menu.push((Entry::Glossary, "/glosario/", "Glosario"));
+    menu.push((Entry::About, "/acerca/", "Acerca"));
+    menu
+}
 
 /// Header, contents and footer. `children` become the rows of `main`.
 #[component]
@@ -40,7 +45,7 @@ pub fn Frame(entry: Entry, children: Children) -> impl IntoView {
                 <Glyph sign=Sign::Ambas/>
                 <span inner_html=in_two_lines(&site.course.title)></span>
             </a>
-            <nav class="nav" aria-label="Principal"><ul>{MENU.into_iter().map(link).collect_view()}</ul></nav>
+            <nav class="nav" aria-label="Principal"><ul>{menu(&site).into_iter().map(link).collect_view()}</ul></nav>
         </header>
         <main id="contenido" class="hoja" tabindex="-1">{children()}</main>
         <Footer/>

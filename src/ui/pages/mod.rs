@@ -13,6 +13,8 @@ mod not_found;
 mod profile;
 mod prose;
 mod shell;
+mod simulation;
+mod simulations;
 mod sources;
 mod title;
 
@@ -95,6 +97,12 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         about::page(&site),
         not_found::page(&site),
     ];
+    if !course.simulations.is_empty() {
+        all.push(simulations::page(&site));
+    }
+    for simulation in &course.simulations {
+        all.extend([simulation::page(&site, simulation), simulation::script(&site, simulation)]);
+    }
     all.extend(course.modules.iter().enumerate().map(|(index, module)| module::page(&site, index, module)));
     for (index, module) in course.modules.iter().enumerate() {
         all.extend((0..module.lessons.len()).map(|lesson| lesson::page(&site, index, module, lesson)));

@@ -2,90 +2,61 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
-
 use super::SimulationView;
 use super::chart::chart;
+use super::desk::button;
 use super::gauges::gauges;
-use super::state::StageState;
 use super::words;
-use crate::course::simulation::{Replay, Turn};
-use crate::course::{CompetencyId, Dimension, Role};
+use crate::course::simulation::{Destination, Replay, Turn};
+use crate::course::{CompetencyId, Dimension, ItemId, Role};
 use crate::ui::parts::escape;
 use crate::ui::parts::figures::credit_bar;
 use crate::ui::parts::format::{count, quoted};
 use crate::ui::parts::sign::{Sign, glyph};
 
-#[component]
-pub fn Debrief(state: StageState, ending: usize) -> impl IntoView {
-    Effect::new(move || state.debrief());
-    let replay = StoredValue::new(state.replay.get_untracked());
-    let html = move |f: fn(&SimulationView, &Replay) -> String| {
-        replay.with_value(|replay| replay.as_ref().map(|replay| state.view.with_value(|view| f(view, replay))))
-            .unwrap_or_default()
-    };
-    let (name, title, text, takeaways) = state.view.with_value(|view| {
-        let title = view.plot.endings[ending].title.clone();
-        (view.title.clone(), title, view.endings[ending].as_str().to_owned(), view.takeaways.as_str().to_owned())
-    });
-    let hats = state.view.with_value(|view| {
-        replay.with_value(|replay| replay.as_ref().map(|replay| hats(view, replay, state)).unwrap_or_default())
-    });
-    let is_first = state.runs.with_untracked(|runs| runs.iter().position(|run| run.debriefed).is_none_or(|first| first + 1 == runs.len()));
-    view! {
-        <section class="campo n" aria-labelledby="momento">
-            <div class="doce final">
-                <div class="c7 pila">
-                    <p class="meta">{format!("{name}: desenlace")}</p>
-                    <h1 id="momento" tabindex="-1">{title}</h1>
-                    <div class="entrada" inner_html=text></div>
-                </div>
-                <div class="c5" inner_html=html(standing)></div>
-            </div>
-        </section>
-        <section class="hoja-interior" aria-labelledby="ruta-titulo">
-            <h2 id="ruta-titulo">"Tu ruta, y lo que quedó sin recorrer"</h2>
-            <div class="desborda" role="region" aria-label="Mapa de la ruta" tabindex="0" inner_html=html(chart)></div>
-            <ol class="ruta" inner_html=html(route)></ol>
-        </section>
-        <section class="hoja-interior pila" aria-labelledby="quien-titulo">
-            <h2 id="quien-titulo">"Quién decidía"</h2>
-            <div inner_html=html(oversteps)></div>
-            <div inner_html=hats></div>
-        </section>
-        <section class="hoja-interior pila" aria-labelledby="otros-titulo" hidden=html(elsewhere).is_empty()>
-            <h2 id="otros-titulo">"Momentos por los que no pasaste"</h2>
-            <ul class="otros" inner_html=html(elsewhere)></ul>
-        </section>
-        <section class="hoja-interior pila" aria-labelledby="aporta-titulo">
-            <h2 id="aporta-titulo">"Lo que dice de ti"</h2>
-            <p class="medida">{standing_words(is_first)}</p>
-            <ul class="aporta-sim" inner_html=html(evidence)></ul>
-        </section>
-        {(!takeaways.is_empty()).then(|| view! {
-            <section class="hoja-interior pila llevarse">
-                <h2>"Para llevarse"</h2>
-                <div inner_html=takeaways></div>
-            </section>
-        })}
-        <Ways state/>
-    }
+/// The end of a run, as HTML. `is_first` says whether it is the one that counts.
+pub fn debrief(view: &SimulationView, replay: &Replay, ending: usize, is_first: bool, hat: &Hat<'_>) -> String {
+    let start = view.plot.start();
+    format!(
+        "<section class=\"campo n\" aria-labelledby=\"momento\"><div class=\"doce final\"><div class=\"c7 pila\">\
+         <p class=\"meta\">{}: desenlace</p><h1 id=\"momento\" tabindex=\"-1\">{}</h1><div class=\"entrada\">{}</div></div>\
+         <div class=\"c5\">{}</div></div></section>\
+         <section class=\"hoja-interior\"><h2>Tu ruta, y lo que quedó sin recorrer</h2>\
+         <div class=\"desborda\" role=\"region\" aria-label=\"Mapa de la ruta\" tabindex=\"0\">{}</div><ol class=\"ruta\">{}</ol></section>\
+         {}{}{}{}{}",
+        escape(&view.title),
+        escape(&view.plot.endings[ending].title),
+        view.endings[ending].as_str(),
+        gauges(&view.plot, &replay.state, &start, "empezó en"),
+        chart(view, replay),
+        route(view, replay),
+        part("Quién decidía", &(oversteps(view, replay) + &hats(view, replay, hat))),
+        part("Momentos por los que no pasaste", &elsewhere(view, replay)),
+        part("Lo que dice de ti", &format!("<p class=\"medida\">{}</p>{}", standing_words(is_first), evidence(view, replay))),
+        part("Para llevarse", view.takeaways.as_str()),
+        ways(view)
+    )
 }
 
-#[component]
-fn Ways(state: StageState) -> impl IntoView {
-    let (lesson, profile) = state.view.with_value(|view| (view.lesson.clone(), view.profile.clone()));
-    view! {
-        <p class="acciones hoja-interior">
-            <button type="button" class="boton" on:click=move |_| state.to_desk()>"Repetir o cambiar de silla"</button>
-            {lesson.map(|lesson| view! { <a class="boton claro" href=lesson.href>{lesson.text}</a> })}
-            <a class="boton claro" href=profile>"Ver tu perfil"</a>
-        </p>
+/// The hat said at a node.
+pub type Hat<'h> = dyn Fn(&ItemId) -> Option<Role> + 'h;
+
+/// A part with its heading; nothing when it has nothing to say.
+fn part(title: &str, contents: &str) -> String {
+    if contents.is_empty() {
+        return String::new();
     }
+    format!("<section class=\"hoja-interior pila\"><h2>{title}</h2>{contents}</section>")
 }
 
-fn standing(view: &SimulationView, replay: &Replay) -> String {
-    gauges(&view.plot, &replay.state, &view.plot.start(), "empezó en")
+fn ways(view: &SimulationView) -> String {
+    let link = |href: &str, text: &str| format!("<a class=\"boton claro\" href=\"{}\">{}</a>", escape(href), escape(text));
+    let lesson = view.lesson.as_ref().map(|lesson| link(&lesson.href, &lesson.text)).unwrap_or_default();
+    format!(
+        "<p class=\"acciones hoja-interior\">{}{lesson}{}</p>",
+        button("mesa", "boton", "Repetir o cambiar de silla"),
+        link(&view.profile, "Ver tu perfil")
+    )
 }
 
 fn standing_words(is_first: bool) -> &'static str {
@@ -172,14 +143,14 @@ fn overstep(view: &SimulationView, turn: &Turn) -> Option<String> {
 }
 
 /// The hats that were said, beside those that the moments called for. Empty where none is asked.
-fn hats(view: &SimulationView, replay: &Replay, state: StageState) -> String {
+fn hats(view: &SimulationView, replay: &Replay, hat: &Hat<'_>) -> String {
     let asked: Vec<&Turn> = replay.turns.iter().filter(|turn| view.plot.nodes[turn.node].asks_hat).collect();
     if asked.is_empty() {
         return String::new();
     }
     let row = |turn: &&Turn| {
         let node = &view.plot.nodes[turn.node];
-        let worn = state.hat(&node.id).map_or("–", words::function);
+        let worn = hat(&node.id).map_or("–", words::function);
         let title = escape(&node.title);
         format!("<tr><th scope=\"row\">{title}</th><td>{worn}</td><td>{}</td></tr>", words::function(node.role))
     };
@@ -206,7 +177,9 @@ fn elsewhere(view: &SimulationView, replay: &Replay) -> String {
             escape(&node.title)
         )
     };
-    (0..view.plot.nodes.len()).filter(|place| reachable.contains(place) && !met(*place)).map(node).collect()
+    let others: String =
+        (0..view.plot.nodes.len()).filter(|place| reachable.contains(place) && !met(*place)).map(node).collect();
+    if others.is_empty() { others } else { format!("<ul class=\"otros\">{others}</ul>") }
 }
 
 /// The nodes that some run from here could meet.
@@ -217,8 +190,8 @@ fn reachable(view: &SimulationView, start: Option<usize>) -> Vec<usize> {
         next += 1;
         for the in &view.plot.nodes[place].moves {
             let to = match &the.to {
-                crate::course::simulation::Destination::Node(id) => view.plot.place(id),
-                crate::course::simulation::Destination::End => None,
+                Destination::Node(id) => view.plot.place(id),
+                Destination::End => None,
             };
             found.extend(to.filter(|to| !found.contains(to)));
         }
@@ -246,5 +219,5 @@ fn evidence(view: &SimulationView, replay: &Replay) -> String {
             count(*n, "decisión")
         )
     };
-    credits.iter().map(line).collect()
+    format!("<ul class=\"aporta-sim\">{}</ul>", credits.iter().map(line).collect::<String>())
 }

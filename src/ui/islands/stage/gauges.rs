@@ -4,6 +4,14 @@ use super::words::value;
 use crate::course::simulation::{Plot, State, Variable};
 use crate::ui::parts::escape;
 
+/// The state beside a moment, with what each value was before.
+pub fn panel(plot: &Plot, now: &State, before: &State) -> String {
+    format!(
+        "<section class=\"c5 filete\" aria-labelledby=\"estado-titulo\"><h2 id=\"estado-titulo\">Estado</h2>{}</section>",
+        gauges(plot, now, before, "antes")
+    )
+}
+
 /// The state as a list, as HTML. `before` gives the mark on each bar and the words beside each number.
 pub fn gauges(plot: &Plot, now: &State, before: &State, since: &str) -> String {
     let gauge = |(at, variable): (usize, &Variable)| gauge(variable, now.value(at), before.value(at), since);

@@ -1,65 +1,51 @@
 //! A moment: the hour and who decides, what has come in, how things stand, and the decision.
 
-use leptos::prelude::*;
-
 use super::SimulationView;
-use super::gauges::gauges;
-use super::state::StageState;
+use super::desk::button;
+use super::gauges::panel;
 use super::words;
 use crate::course::Role;
-use crate::course::simulation::{ChoiceWords, Passage, Replay, State};
+use crate::course::simulation::{Condition, Passage, Replay};
+use crate::ui::parts::escape;
 use crate::ui::parts::format::letter;
-use crate::ui::parts::sign::{Glyph, Sign};
-use crate::ui::parts::{escape, live};
+use crate::ui::parts::sign::{Sign, glyph};
 
-#[component]
-pub fn Moment(state: StageState, node: usize) -> impl IntoView {
-    let replay = state.replay.get_untracked();
-    let html = |f: fn(&SimulationView, usize, &Replay) -> String| {
-        replay.as_ref().map(|replay| state.view.with_value(|view| f(view, node, replay))).unwrap_or_default()
-    };
-    view! {
-        <Clock state node/>
-        <div class="doce hoja-interior">
-            <section class="c7 bandeja" aria-label="Lo que pasa" inner_html=html(passages)></section>
-            <section class="c5 filete" aria-labelledby="estado-titulo">
-                <h2 id="estado-titulo">"Estado"</h2>
-                <div inner_html=html(standing)></div>
-            </section>
-        </div>
-        <Choices state node/>
-    }
+/// The moment, as HTML.
+pub fn moment(view: &SimulationView, node: usize, replay: &Replay) -> String {
+    let before = replay.turns.last().map_or(&replay.state, |turn| &turn.before);
+    format!(
+        "{}<div class=\"doce hoja-interior\"><section class=\"c7 bandeja\" aria-label=\"Lo que pasa\">{}</section>{}</div>{}",
+        clock(view, node),
+        passages(view, node, replay),
+        panel(&view.plot, &replay.state, before),
+        decision(view, node, replay)
+    )
 }
 
 /// The field: the day, the hour and the person.
-#[component]
-pub fn Clock(state: StageState, node: usize) -> impl IntoView {
-    state.view.with_value(|view| {
-        let (the, told) = (&view.plot.nodes[node], &view.nodes[node]);
-        let sign = if the.asks_hat { Sign::Ambas } else { Sign::from(the.role) };
-        let hour = the.hour.clone().unwrap_or_else(|| the.day.clone());
-        let size = if the.hour.is_some() { "hora" } else { "hora larga" };
-        view! {
-            <section class=format!("campo {}", sign.field()) aria-labelledby="momento">
-                <div class="momento">
-                    <p class="sim-titulo">{view.title.clone()}</p>
-                    <ol class="dias" inner_html=days(view, node)></ol>
-                    <div class="reloj">
-                        <p class=size aria-hidden="true">{hour}</p>
-                        <div class="quien">
-                            <Glyph sign/>
-                            <strong>{words::seat(the.role, the.asks_hat, &told.who)}</strong>
-                            {told.context.clone().map(|context| view! { <p>{context}</p> })}
-                        </div>
-                    </div>
-                    <h1 id="momento" tabindex="-1">
-                        <span class="oculto">{format!("{}. ", words::moment(&the.day, the.hour.as_deref()))}</span>
-                        {the.title.clone()}
-                    </h1>
-                </div>
-            </section>
-        }
-    })
+pub fn clock(view: &SimulationView, node: usize) -> String {
+    let (the, told) = (&view.plot.nodes[node], &view.nodes[node]);
+    let sign = if the.asks_hat { Sign::Ambas } else { Sign::from(the.role) };
+    let (hour, size) = match &the.hour {
+        Some(hour) => (hour, "hora"),
+        None => (&the.day, "hora larga"),
+    };
+    let context = told.context.as_ref().map(|context| format!("<p>{}</p>", escape(context)));
+    format!(
+        "<section class=\"campo {}\" aria-labelledby=\"momento\"><div class=\"momento\"><p class=\"sim-titulo\">{}</p>\
+         <ol class=\"dias\">{}</ol><div class=\"reloj\"><p class=\"{size}\" aria-hidden=\"true\">{}</p>\
+         <div class=\"quien\">{}<strong>{}</strong>{}</div></div>\
+         <h1 id=\"momento\" tabindex=\"-1\"><span class=\"oculto\">{}. </span>{}</h1></div></section>",
+        sign.field(),
+        escape(&view.title),
+        days(view, node),
+        escape(hour),
+        glyph(sign),
+        escape(&words::seat(the.role, the.asks_hat, &told.who)),
+        context.unwrap_or_default(),
+        escape(&words::moment(&the.day, the.hour.as_deref())),
+        escape(&the.title)
+    )
 }
 
 /// The days of the plot, with the present one marked.
@@ -81,7 +67,7 @@ fn days(view: &SimulationView, node: usize) -> String {
 /// Prose, and the messages of the moment: those whose condition holds.
 fn passages(view: &SimulationView, node: usize, replay: &Replay) -> String {
     let conditions = &view.plot.nodes[node].passages;
-    let shown = |when: &Option<crate::course::simulation::Condition>| {
+    let shown = |when: &Option<Condition>| {
         when.as_ref().is_none_or(|when| when.holds(&replay.state))
     };
     let shown: Vec<&Passage> =
@@ -122,88 +108,57 @@ fn passage_html(passage: &Passage) -> String {
     }
 }
 
-fn standing(view: &SimulationView, _node: usize, replay: &Replay) -> String {
-    let before: &State = replay.turns.last().map_or(&replay.state, |turn| &turn.before);
-    gauges(&view.plot, &replay.state, before, "antes")
-}
-
 /// The question and what can be done.
-#[component]
-fn Choices(state: StageState, node: usize) -> impl IntoView {
-    let (stem, asks_hat, choices) = state.view.with_value(|view| {
-        let the = &view.plot.nodes[node];
-        let free = |choice: usize| {
-            state.replay.with_untracked(|replay| {
-                let needs = the.moves[choice].needs.as_ref();
-                replay.as_ref().is_none_or(|replay| needs.is_none_or(|needs| needs.holds(&replay.state)))
-            })
-        };
-        let choices = view.nodes[node].choices.iter().cloned().enumerate();
-        let choices = choices.map(|(place, words)| (place, free(place), words)).collect::<Vec<_>>();
-        (view.nodes[node].stem.as_str().to_owned(), the.asks_hat, choices)
-    });
-    let (chosen, hat) = (RwSignal::new(None::<usize>), RwSignal::new(None::<Role>));
-    let ready = move || chosen.get().is_some() && (!asks_hat || hat.get().is_some());
-    let missing = move || match (asks_hat && hat.get().is_none(), chosen.get().is_none()) {
-        (true, _) => "Di antes con qué sombrero decides.",
-        (false, true) => "Elige una opción.",
-        (false, false) => "No se puede deshacer.",
+fn decision(view: &SimulationView, node: usize, replay: &Replay) -> String {
+    let (the, told) = (&view.plot.nodes[node], &view.nodes[node]);
+    let free = |place: usize| the.moves[place].needs.as_ref().is_none_or(|needs| needs.holds(&replay.state));
+    let options: String = (0..the.moves.len()).map(|place| option(view, node, place, free(place))).collect();
+    let (hats, missing) = match the.asks_hat {
+        true => (hats(), "Di antes con qué sombrero decides."),
+        false => (String::new(), "Elige una opción."),
     };
-    let act = move |_| {
-        let Some(place) = chosen.get_untracked().filter(|_| ready()) else { return };
-        let key = state.view.with_value(|view| view.plot.nodes[node].moves[place].key.clone());
-        state.decide(node, key, hat.get_untracked());
-    };
-    view! {
-        <section class="decidir hoja-interior" aria-labelledby="pregunta-sim">
-            {asks_hat.then(|| view! { <Hats hat/> })}
-            <h2 class="pregunta" id="pregunta-sim" inner_html=stem></h2>
-            <fieldset class="respuesta" aria-labelledby="pregunta-sim">
-                <legend class="oculto">"Elige una acción"</legend>
-                <div class="opciones">{choices.into_iter().map(|choice| view! { <Choice choice chosen/> }).collect_view()}</div>
-            </fieldset>
-            <div class="cierre">
-                <button type="button" class="boton" aria-disabled=move || (!ready()).to_string() on:click=act>"Actuar"</button>
-                <p class="meta" role="status" inner_html=move || live(missing())></p>
-            </div>
-        </section>
-    }
+    format!(
+        "<section class=\"decidir hoja-interior\" aria-labelledby=\"pregunta-sim\">{hats}\
+         <h2 class=\"pregunta\" id=\"pregunta-sim\">{}</h2>\
+         <fieldset class=\"respuesta\" aria-labelledby=\"pregunta-sim\"><legend class=\"oculto\">Elige una acción</legend>\
+         <div class=\"opciones\">{options}</div></fieldset>\
+         <div class=\"cierre\">{}<p class=\"meta\" id=\"falta\" role=\"status\">{missing}</p></div></section>",
+        told.stem.as_str(),
+        button("actuar", "boton\" id=\"actuar\" aria-disabled=\"true", "Actuar")
+    )
 }
 
 /// An option; one that is blocked says why.
-#[component]
-fn Choice(choice: (usize, bool, ChoiceWords), chosen: RwSignal<Option<usize>>) -> impl IntoView {
-    let (place, free, words) = choice;
-    let reason = words.blocked.filter(|_| !free).map(|html| html.as_str().to_owned());
-    let reason_id = format!("bloqueo-{place}");
-    let described = reason.is_some().then(|| reason_id.clone());
-    view! {
-        <div class="opcion-sim" class:bloqueada=!free>
-            <label>
-                <span class="letra" aria-hidden="true">{letter(place)}</span>
-                <input type="radio" name="accion" disabled=!free aria-describedby=described on:change=move |_| chosen.set(Some(place))/>
-                <span class="opcion" inner_html=words.text.as_str().to_owned()></span>
-            </label>
-            {reason.map(|reason| view! { <div class="bloqueo" id=reason_id inner_html=format!("<b>No disponible.</b> {reason}")></div> })}
-        </div>
-    }
+fn option(view: &SimulationView, node: usize, place: usize, free: bool) -> String {
+    let words = &view.nodes[node].choices[place];
+    let (state, reason) = match &words.blocked {
+        Some(reason) if !free => (
+            format!(" disabled aria-describedby=\"bloqueo-{place}\""),
+            format!("<div class=\"bloqueo\" id=\"bloqueo-{place}\"><b>No disponible.</b> {}</div>", reason.as_str()),
+        ),
+        _ => (String::new(), String::new()),
+    };
+    let class = if free { "opcion-sim" } else { "opcion-sim bloqueada" };
+    format!(
+        "<div class=\"{class}\"><label><span class=\"letra\" aria-hidden=\"true\">{}</span>\
+         <input type=\"radio\" name=\"accion\" value=\"{place}\"{state}><span class=\"opcion\">{}</span></label>{reason}</div>",
+        letter(place),
+        words.text.as_str()
+    )
 }
 
 /// From which function one decides, said before deciding. It does not score.
-#[component]
-fn Hats(hat: RwSignal<Option<Role>>) -> impl IntoView {
-    let option = |(role, name): (Role, &'static str)| {
-        view! {
-            <label>
-                <input type="radio" name="sombrero" on:change=move |_| hat.set(Some(role))/>
-                <span class="etiqueta"><Glyph sign=Sign::from(role)/><span>{name}</span></span>
-            </label>
-        }
+fn hats() -> String {
+    let option = |role: Role| {
+        let name = words::function(role);
+        format!(
+            "<label><input type=\"radio\" name=\"sombrero\" value=\"{name}\"><span class=\"etiqueta\">{}<span>{name}</span></span></label>",
+            glyph(Sign::from(role))
+        )
     };
-    view! {
-        <fieldset class="sombreros">
-            <legend>"¿Con qué sombrero decides? No puntúa; se comenta después."</legend>
-            <div class="segmentos de-3">{[(Role::Smm, "SMM"), (Role::Both, "Ambas"), (Role::Cm, "CM")].map(option).collect_view()}</div>
-        </fieldset>
-    }
+    let options: String = [Role::Smm, Role::Both, Role::Cm].into_iter().map(option).collect();
+    format!(
+        "<fieldset class=\"sombreros\"><legend>¿Con qué sombrero decides? No puntúa; se comenta después.</legend>\
+         <div class=\"segmentos de-3\">{options}</div></fieldset>"
+    )
 }

@@ -1,8 +1,9 @@
 //! Where the stage is: a fold over the journal, plus what is being read now.
 
 use leptos::prelude::*;
+use leptos::web_sys as web;
 
-use super::SimulationView;
+use super::{SimulationView, words};
 use crate::course::simulation::{Position, Replay};
 use crate::course::{ItemId, OptionKey, Role, SimulationId};
 use crate::learner::{EventId, Run, What, runs};
@@ -69,7 +70,7 @@ impl StageState {
     }
 
     /// Begins a new run from a seat, by its place.
-    pub fn begin(self, seat: usize) {
+    fn begin(self, seat: usize) {
         let seat = self.view.with_value(|view| view.plot.seats.get(seat).map(|seat| seat.start.clone()));
         let Some(seat) = seat else { return };
         self.record_begun(EventId::new(browser::fresh_id()), seat);
@@ -77,7 +78,7 @@ impl StageState {
     }
 
     /// Goes on with the decisions of a run whose plot has changed since.
-    pub fn keep(self) {
+    fn keep(self) {
         let run = self.runs.with_untracked(|runs| runs.last().map(|run| (run.id.clone(), run.seat.clone())));
         if let Some((run, seat)) = run {
             self.record_begun(run, seat);
@@ -97,7 +98,7 @@ impl StageState {
     }
 
     /// Decides at a node; its outcome is read before going on.
-    pub fn decide(self, node: usize, option: OptionKey, hat: Option<Role>) {
+    fn decide(self, node: usize, option: OptionKey, hat: Option<Role>) {
         let run = self.runs.with_untracked(|runs| runs.last().map(|run| run.id.clone()));
         let item = self.view.with_value(|view| view.plot.nodes.get(node).map(|node| (node.id.clone(), node.fingerprint())));
         if let (Some(run), Some((item, fingerprint))) = (run, item) {
@@ -105,11 +106,6 @@ impl StageState {
             self.store.record(What::Decided { run, item, fingerprint, option, hat });
             browser::focus_when_shown("momento");
         }
-    }
-
-    /// Leaves the outcome behind.
-    pub fn go_on(self) {
-        self.enter();
     }
 
     /// Notes that the whole tree is shown: from now on nothing here is decided for the first time.
@@ -120,7 +116,7 @@ impl StageState {
         }
     }
 
-    pub fn to_desk(self) {
+    fn to_desk(self) {
         self.at_desk.set(true);
         browser::focus_when_shown("momento");
     }
@@ -141,9 +137,59 @@ impl StageState {
         self.runs.with(|runs| runs.iter().filter(|run| run.debriefed).count())
     }
 
+    /// Whether the run on the stage is the first to come to its end: the one that is evidence.
+    pub fn counts(self) -> bool {
+        self.runs.with_untracked(|runs| runs.iter().rev().skip(1).all(|run| !run.debriefed))
+    }
+
     /// The hat with which a node was decided in this run.
     pub fn hat(self, node: &ItemId) -> Option<Role> {
-        self.runs.with(|runs| runs.last()?.decisions.iter().find(|decided| &decided.node == node)?.hat)
+        self.runs.with_untracked(|runs| runs.last()?.decisions.iter().find(|decided| &decided.node == node)?.hat)
+    }
+}
+
+impl StageState {
+    /// Does what the pressed button says.
+    pub fn act(self, event: &web::Event) {
+        let Some(action) = browser::action(event) else { return };
+        match action.split_once(' ').unwrap_or((&action, "")) {
+            ("empezar", seat) => self.begin(seat.parse().unwrap_or_default()),
+            ("conservar", _) => self.keep(),
+            ("actuar", _) => self.decide_marked(),
+            ("seguir", _) => self.enter(),
+            ("mesa", _) => self.to_desk(),
+            _ => {}
+        }
+    }
+
+    /// Says what is still missing for a decision, when a mark has changed.
+    pub fn marked(self) {
+        if let Scene::Node(node) = self.scene.get_untracked() {
+            let missing = self.missing(node);
+            browser::tell("falta", missing.unwrap_or("No se puede deshacer."));
+            browser::set_attribute("actuar", "aria-disabled", if missing.is_some() { "true" } else { "false" });
+        }
+    }
+
+    fn missing(self, node: usize) -> Option<&'static str> {
+        let asks_hat = self.view.with_value(|view| view.plot.nodes.get(node).is_some_and(|node| node.asks_hat));
+        if asks_hat && browser::checked("sombrero").is_none() {
+            return Some("Di antes con qué sombrero decides.");
+        }
+        browser::checked("accion").is_none().then_some("Elige una opción.")
+    }
+
+    fn decide_marked(self) {
+        let Scene::Node(node) = self.scene.get_untracked() else { return };
+        if self.missing(node).is_some() {
+            return self.marked();
+        }
+        let place = browser::checked("accion").and_then(|place| place.parse::<usize>().ok());
+        let key = self.view.with_value(|view| Some(view.plot.nodes.get(node)?.moves.get(place?)?.key.clone()));
+        let hat = browser::checked("sombrero").as_deref().and_then(words::role);
+        if let Some(key) = key {
+            self.decide(node, key, hat);
+        }
     }
 }
 

@@ -24,6 +24,11 @@ pub fn function(role: Role) -> &'static str {
     }
 }
 
+/// The value of a hat on the page, and back.
+pub fn role(value: &str) -> Option<Role> {
+    [Role::Smm, Role::Both, Role::Cm].into_iter().find(|role| function(*role) == value)
+}
+
 /// «Día 1, 09:10».
 pub fn moment(day: &str, hour: Option<&str>) -> String {
     match hour {
