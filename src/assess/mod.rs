@@ -29,7 +29,7 @@ pub use certainty::Certainty;
 pub use chance::chance_floors;
 pub use evidence::{Evidence, SCENARIO_CAP};
 pub use planning::minimum_items;
-pub use posterior::{Posterior, Prior, estimate, greater};
+pub use posterior::{Posterior, Prior, difference, estimate, greater};
 pub use rank::{footrule, footrule_maximum, footrule_mean, gpst_score, ukfp_score};
 pub use score::{overall, score};
 pub use verdict::{Contrast, ENOUGH_EVIDENCE, LABEL_EVIDENCE, Words, contrast, is_enough, reaches, words};

@@ -14,6 +14,8 @@ pub struct Item {
     pub id: ItemId,
     pub title: String,
     pub home: Home,
+    /// The name of its form: `unica`, `ordenar`… or `nodo` in a simulation.
+    pub form: String,
     /// Changes when the key or the options change, and only then.
     pub fingerprint: Fingerprint,
     /// Weights that add up to 1.
@@ -99,6 +101,7 @@ impl Item {
             id: question.id.clone(),
             title: question.title.clone(),
             home,
+            form: question.form.name().to_owned(),
             fingerprint: Fingerprint::of(&key),
             competencies: question.sheet.competencies.clone(),
             objective: question.sheet.objective.clone(),

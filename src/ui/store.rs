@@ -10,10 +10,13 @@
 mod copies;
 mod trouble;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{self, Shelf, StorageError};
+use crate::course::Bank;
 use crate::learner::{self, Event, EventId, Journal, What};
 
 pub use copies::Added;
@@ -39,6 +42,9 @@ pub struct Store {
     /// Those of them that have not been handed to it, or that it has given back.
     waiting: StoredValue<Vec<Line>>,
     shelf: StoredValue<Option<std::rc::Rc<Shelf>>, LocalStorage>,
+    /// The items of the course, once they have come.
+    bank: RwSignal<Option<Arc<Bank>>>,
+    bank_asked: StoredValue<bool>,
     /// The browser has been asked to keep the shelf when room is short.
     asked: StoredValue<bool>,
 }
@@ -64,6 +70,8 @@ impl Store {
             pending: StoredValue::new(Vec::new()),
             waiting: StoredValue::new(Vec::new()),
             shelf: StoredValue::new_local(None),
+            bank: RwSignal::new(None),
+            bank_asked: StoredValue::new(false),
             asked: StoredValue::new(false),
         }
     }
@@ -105,6 +113,22 @@ impl Store {
         self.journal
     }
 
+    /// The items of the course. They are fetched once, when something first asks for them, and `None` until they come.
+    pub fn bank(self) -> Option<Arc<Bank>> {
+        if !self.bank_asked.get_value() {
+            self.bank_asked.set_value(true);
+            spawn_local(async move {
+                let text = browser::fetch_text(&browser::root_attribute("data-banco")).await;
+                let bank = text.and_then(|text| serde_json::from_str(&text).ok());
+                match bank {
+                    Some(bank) => self.bank.set(Some(Arc::new(bank))),
+                    None => self.trouble.set(Some(Trouble::Bank)),
+                }
+            });
+        }
+        self.bank.get()
+    }
+
     /// Whether the first reading of the shelf is over, well or badly.
     pub fn is_settled(self) -> bool {
         self.opening.get() != Opening::Reading
@@ -128,7 +152,7 @@ impl Store {
     /// Notes what the learner did, now: the islands see it at once, and the shelf takes it at once.
     pub fn record(self, what: What) {
         // Some browsers ask the learner, who should have something to keep by then.
-        let is_answer = matches!(what, What::Answered { .. });
+        let is_answer = matches!(what, What::Answered { .. } | What::Decided { .. });
         let event = Event { id: EventId::new(browser::fresh_id()), at: browser::now(), what };
         let line = (event.id.to_string(), learner::encode(&event));
         self.journal.update(|journal| {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use timon_y_voz::course::Course;
 use timon_y_voz::ui::AssetPaths;
 
 use super::wasm::Aula;
@@ -10,7 +11,7 @@ use super::{Site, source_folder};
 use crate::cmd::Failure;
 
 /// The style sheets, in the order in which they are joined into one.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 11] = [
     "tokens.css",
     "base.css",
     "trama.css",
@@ -20,11 +21,12 @@ const STYLES: [&str; 10] = [
     "dibujos.css",
     "perfil.css",
     "simulacion.css",
+    "practica.css",
     "estado.css",
 ];
 
 /// Adds the assets to the site and says where each one is.
-pub fn add(site: &mut Site, aula: &Aula) -> Result<AssetPaths, Failure> {
+pub fn add(site: &mut Site, aula: &Aula, course: &Course) -> Result<AssetPaths, Failure> {
     let browser = source_folder().join("src/ui/browser");
     let wasm = named(site, "aula", "wasm", aula.wasm.clone());
     let glue = named(site, "aula", "js", aula.glue.clone());
@@ -35,10 +37,16 @@ pub fn add(site: &mut Site, aula: &Aula) -> Result<AssetPaths, Failure> {
         loader: named(site, "arranque", "js", loader.into_bytes()),
         theme: named(site, "tema", "js", text(&browser.join("tema.js"))?.into_bytes()),
         style: named(site, "estilo", "css", styles()?.into_bytes()),
+        search: named(site, "busqueda", "json", b"{}".to_vec()),
+        bank: named(site, "banco", "json", json(&course.items())?),
         icon: named(site, "signo", "svg", text(&source_folder().join("style/signo.svg"))?.into_bytes()),
         wasm,
         glue,
     })
+}
+
+fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(value).map_err(|error| Failure::Step(format!("no se puede escribir el banco: {error}")))
 }
 
 fn styles() -> Result<String, Failure> {

@@ -129,6 +129,7 @@ impl Plot {
             id: node.id.clone(),
             title: node.title.clone(),
             home: Home::Simulation(self.id.clone()),
+            form: "nodo".to_owned(),
             fingerprint: Fingerprint::of(&key),
             competencies: node.competencies(),
             objective: None,

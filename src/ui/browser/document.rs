@@ -12,8 +12,23 @@ fn document() -> Option<Document> {
 
 /// The course whose pages these are, from the root element. It names the storage.
 pub fn course_id() -> String {
+    root_attribute("data-curso")
+}
+
+/// An attribute of the root element; empty when there is none.
+pub fn root_attribute(name: &str) -> String {
     let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("data-curso")).unwrap_or_default()
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// The values of all that is marked among the controls with this name.
+pub fn all_checked(name: &str) -> Vec<String> {
+    let marked = document().and_then(|document| {
+        document.query_selector_all(&format!("input[name=\"{name}\"]:checked")).ok()
+    });
+    let Some(marked) = marked else { return Vec::new() };
+    let element = |index| marked.get(index)?.dyn_into::<Element>().ok()?.get_attribute("value");
+    (0..marked.length()).filter_map(element).collect()
 }
 
 /// Moves the keyboard to the element with this id, if there is one.

@@ -15,6 +15,24 @@ pub fn course_id() -> String {
     String::new()
 }
 
+pub fn root_attribute(_name: &str) -> String {
+    String::new()
+}
+
+pub fn all_checked(_name: &str) -> Vec<String> {
+    Vec::new()
+}
+
+pub fn query(_name: &str) -> Option<String> {
+    None
+}
+
+pub fn go_to(_address: &str) {}
+
+pub async fn fetch_text(_address: &str) -> Option<String> {
+    None
+}
+
 pub fn focus(_id: &str) {}
 
 pub fn focus_when_shown(_id: &'static str) {}

@@ -2,6 +2,8 @@
 //! nothing: no event ever reaches them there.
 
 #[cfg(feature = "aula")]
+mod address;
+#[cfg(feature = "aula")]
 mod channel;
 #[cfg(feature = "aula")]
 mod clock;
@@ -10,11 +12,13 @@ mod database;
 #[cfg(feature = "aula")]
 mod document;
 #[cfg(feature = "aula")]
+mod fetch;
+#[cfg(feature = "aula")]
 mod files;
 #[cfg(feature = "aula")]
 mod random;
 #[cfg(feature = "aula")]
-pub use {channel::*, clock::*, database::*, document::*, files::*, random::*};
+pub use {address::*, channel::*, clock::*, database::*, document::*, fetch::*, files::*, random::*};
 
 #[cfg(not(feature = "aula"))]
 mod inert;

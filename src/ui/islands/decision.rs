@@ -15,7 +15,8 @@ use leptos::prelude::*;
 
 use super::carried::Carried;
 use super::case_view::CaseView;
-use crate::course::Form;
+use crate::assess::Certainty;
+use crate::course::{Form, Home, ItemId};
 use crate::ui::browser::is_open;
 use crate::ui::parts::live;
 
@@ -40,7 +41,10 @@ pub fn DecisionCard(case: CaseView) -> impl IntoView {
     let stem_id = format!("pregunta-{}", case.item.id);
     let judgement = {
         let case = case.clone();
-        move || state.judged().map(|judged| verdict(&case, &judged)).unwrap_or_default()
+        move || {
+            let next = state.next_in_session().unwrap_or_else(|| case.next.clone());
+            state.judged().map(|judged| verdict(&case, &judged, &next)).unwrap_or_default()
+        }
     };
     view! {
         <div class="decision" data-estado=move || state.stage().name()>
@@ -50,7 +54,9 @@ pub fn DecisionCard(case: CaseView) -> impl IntoView {
                 <legend class="instruccion">{case.instruction()}</legend>
                 <Controls case=case.clone() state/>
             </fieldset>
+            <Sureness item=case.item.id.clone() state/>
             <Closing case=case.clone() state/>
+            <SealedNext case=case.clone() state/>
             <div class="veredicto" role="status" inner_html=judgement></div>
             <p class="repetir" hidden=move || state.stage() != Stage::Judged>
                 <button type="button" class="boton claro" on:click=move |_| state.try_again()>"Volver a intentarlo"</button>
@@ -97,6 +103,43 @@ fn Hints(case: CaseView, state: DecisionState) -> impl IntoView {
         }
     };
     case.hints.into_iter().enumerate().map(hint).collect_view()
+}
+
+/// How sure one is, before seeing anything. Saying it is optional, and adds nothing to the profile's scales.
+#[component]
+fn Sureness(item: ItemId, state: DecisionState) -> impl IntoView {
+    let option = move |(certainty, name): (Certainty, &'static str)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=format!("certeza-{item}")
+                    prop:checked=move || state.certainty.get() == Some(certainty)
+                    on:change=move |_| state.certainty.set(Some(certainty))
+                />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    let options = [(Certainty::Low, "Poca"), (Certainty::Middle, "Bastante"), (Certainty::High, "Mucha")].map(option);
+    view! {
+        <fieldset class="certeza" disabled=move || state.is_settled()>
+            <legend>"¿Con cuánta seguridad? "<span class="meta">"Optativo: sirve para tu gráfico de acierto, no puntúa."</span></legend>
+            <div class="certeza-opciones">{options}</div>
+        </fieldset>
+    }
+}
+
+/// The way on from a case of an exam, which has no verdict to hold it.
+#[component]
+fn SealedNext(case: CaseView, state: DecisionState) -> impl IntoView {
+    matches!(case.item.home, Home::Exam(_)).then(|| {
+        view! {
+            <p class="acciones" hidden=move || !state.is_sealed()>
+                <a class="boton claro" href=case.next.href>{case.next.text}</a>
+            </p>
+        }
+    })
 }
 
 /// The button that confirms, and what is missing.

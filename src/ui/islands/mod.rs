@@ -5,18 +5,26 @@ mod carried;
 mod case_view;
 mod decision;
 mod draft;
+mod exam;
 mod notice;
 mod onward;
+mod practice;
 mod profile;
 mod progress;
+mod review;
+mod session_bar;
 mod stage;
 
 pub use backup::Backup;
 pub use case_view::{CaseView, Link, Measure};
 pub use decision::{Decision, DecisionCard};
+pub use exam::{ExamCase, ExamDesk, ExamView, OtherExam};
 pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
+pub use practice::Practice;
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
+pub use review::{BehaviourName, DueToday, Review};
+pub use session_bar::SessionBar;
 pub use stage::{Played, SimulationView, Stage, passages_html};
 pub use progress::{ModuleEntry, Modules, Rail, Step};
 

@@ -3,25 +3,26 @@
 //! The interval leads; the central value comes second. Without evidence there is no number, only a dashed frame.
 
 mod next;
-mod text;
+mod sureness;
+pub mod text;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::carried::Carried;
-use crate::course::{Bank, CompetencyId, Dimension, LessonId};
-use crate::learner::{self, Estimate};
+use crate::course::{CompetencyId, Dimension, LessonId};
+use crate::learner::{self, Estimate, Journal};
 use crate::ui::parts::figures::interval_shape;
 use crate::ui::parts::live;
 use crate::ui::parts::sign::{Glyph, Sign};
 use crate::ui::store::Store;
 
 use next::NextSteps;
+use sureness::Sureness;
 
 /// What the profile needs of the course.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProfileView {
-    pub bank: Bank,
     /// The level to reach, 0 to 1.
     pub threshold: f64,
     pub competencies: Vec<CompetencyName>,
@@ -53,7 +54,10 @@ fn ProfileScales(view: ProfileView) -> impl IntoView {
     let profile = Memo::new(move |_| {
         view.with_value(|view| {
             let ids: Vec<CompetencyId> = view.competencies.iter().map(|competency| competency.id.clone()).collect();
-            store.journal().with(|journal| learner::profile(&view.bank, &ids, journal, view.threshold))
+            // Until the items come, nothing is known of anybody.
+            let bank = if store.journal().with(Journal::is_empty) { None } else { store.bank() };
+            let bank = bank.as_deref().map_or(&[][..], Vec::as_slice);
+            store.journal().with(|journal| learner::profile(bank, &ids, journal, view.threshold))
         })
     });
     let scale = |dimension: Dimension| {
@@ -83,6 +87,7 @@ fn ProfileScales(view: ProfileView) -> impl IntoView {
             <p class="contraste" role="status" inner_html=move || live(profile.with(|profile| text::contrast(profile.contrast)))></p>
             <div class="competencias">{Dimension::ALL.map(list).collect_view()}</div>
             <NextSteps profile view/>
+            <Sureness/>
         </div>
     }
 }

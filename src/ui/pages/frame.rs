@@ -12,6 +12,7 @@ use crate::ui::parts::sign::{Glyph, Sign};
 pub enum Entry {
     None,
     Course,
+    Practice,
     Simulations,
     Profile,
     Glossary,
@@ -22,10 +23,9 @@ pub enum Entry {
 fn menu(site: &Site) -> Vec<(Entry, &'static str, &'static str)> {
     let simulations = (Entry::Simulations, "/simulaciones/", "Simulaciones");
     let mut menu = vec![(Entry::Course, "/modulos/", "Curso")];
+    menu.push((Entry::Practice, "/practica/", "Práctica"));
     menu.extend((!site.course.simulations.is_empty()).then_some(simulations));
     menu.push((Entry::Profile, "/perfil/", "Perfil"));
-    menu.push((Entry::Glossary, "/glosario/", "Glosario"));
-    menu.push((Entry::About, "/acerca/", "Acerca"));
     menu
 }
 
@@ -53,6 +53,15 @@ pub fn Frame(entry: Entry, children: Children) -> impl IntoView {
     }
 }
 
+/// Pages that the main menu leaves out.
+fn more(site: &Site) -> impl IntoView + use<> {
+    let tensions = (!site.course.tensions.is_empty()).then_some(("/tensiones/", "Tensiones"));
+    let pages = [("/glosario/", "Glosario"), ("/competencias/", "Competencias"), ("/fuentes/", "Fuentes")];
+    let pages = pages.into_iter().chain(tensions).chain([("/acerca/", "Acerca")]);
+    let link = |(path, name): (&str, &'static str)| view! { <li><a href=site.url(path)>{name}</a></li> };
+    pages.map(link).collect::<Vec<_>>()
+}
+
 #[component]
 fn Footer() -> impl IntoView {
     let site = Site::here();
@@ -72,6 +81,7 @@ fn Footer() -> impl IntoView {
                     "Las organizaciones de los casos son ficticias. Ni asesoramiento legal ni certificación. "
                     <a href=site.url("/acerca/")>"Método, fuentes y límites"</a>
                 </p>
+                <nav aria-label="Más páginas"><ul class="pie-paginas">{more(&site)}</ul></nav>
             </div>
             <fieldset class="tema">
                 <legend class="oculto">"Tema de color"</legend>

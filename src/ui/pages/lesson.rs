@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::case::{Case, case_view};
 use super::frame::{Entry, Frame};
 use super::prose::{Definitions, Prose};
+use super::simulation::WayIn;
 use super::{Page, Site};
 use crate::course::{Block, Fingerprint, Home, Key, Lesson, Module, SectionKind, TermId};
 use crate::learner::LessonPlan;
@@ -51,6 +52,9 @@ fn LessonPage(module_index: usize, module: Module, index: usize, lesson: Lesson)
     };
     let entries: Vec<_> = module.lessons.iter().map(entry).collect();
     let (opening, rest): (Vec<_>, Vec<_>) = lesson.blocks.iter().cloned().partition(is_scene);
+    let gate = lesson.simulation.as_ref().and_then(|id| site.course.simulation(id)).cloned();
+    let mut first = rest;
+    let last = first.split_off(if gate.is_some() { gate_place(&first) } else { first.len() });
     view! {
         <Frame entry=Entry::Course>
             <div class="titular">
@@ -62,10 +66,12 @@ fn LessonPage(module_index: usize, module: Module, index: usize, lesson: Lesson)
                     <Label sign=Sign::from(lesson.role) text=Sign::from(lesson.role).subject()/>
                 </div>
             </div>
-            {opening.into_iter().map(|block| view! { <BlockView block module=module.clone() lesson=lesson.clone()/> }).collect_view()}
+            <Blocks blocks=opening module=module.clone() lesson=lesson.clone()/>
             <article class="leccion">
                 <Rail entries current=lesson.id.clone() label=format!("Lecciones del módulo {}", module_index + 1)/>
-                {rest.into_iter().map(|block| view! { <BlockView block module=module.clone() lesson=lesson.clone()/> }).collect_view()}
+                <Blocks blocks=first module=module.clone() lesson=lesson.clone()/>
+                {gate.map(|simulation| view! { <WayIn simulation/> })}
+                <Blocks blocks=last module=module.clone() lesson=lesson.clone()/>
                 <Sources lesson=lesson.clone()/>
             </article>
             <Definitions terms=terms(&lesson)/>
@@ -74,8 +80,23 @@ fn LessonPage(module_index: usize, module: Module, index: usize, lesson: Lesson)
     }
 }
 
+/// Where the way into a simulation stands: before what is better read after it.
+fn gate_place(blocks: &[Block]) -> usize {
+    let is_late = |block: &Block| match block {
+        Block::Section(section) => matches!(section.kind, SectionKind::Depends | SectionKind::Takeaways),
+        Block::Question(_) => false,
+    };
+    blocks.iter().position(is_late).unwrap_or(blocks.len())
+}
+
 fn is_scene(block: &Block) -> bool {
     matches!(block, Block::Section(section) if matches!(section.kind, SectionKind::Scene(_)))
+}
+
+#[component]
+fn Blocks(blocks: Vec<Block>, module: Module, lesson: Lesson) -> impl IntoView {
+    let block = |block: Block| view! { <BlockView block module=module.clone() lesson=lesson.clone()/> };
+    blocks.into_iter().map(block).collect_view()
 }
 
 #[component]

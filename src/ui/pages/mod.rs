@@ -1,8 +1,10 @@
 //! Whole pages, drawn at build. One file per kind of page; `pages` lists them all.
 
 mod about;
+mod alone;
 mod case;
 mod competencies;
+mod exam;
 mod frame;
 mod glossary;
 mod home;
@@ -10,19 +12,23 @@ mod lesson;
 mod module;
 mod modules;
 mod not_found;
+mod practice;
 mod profile;
 mod prose;
+mod review;
 mod shell;
 mod simulation;
 mod simulations;
 mod sources;
+mod tensions;
 mod title;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::course::{Course, Html};
+use crate::course::{Competency, Course, Html};
+use crate::ui::islands::CompetencyName;
 
 pub use shell::Page;
 
@@ -45,6 +51,10 @@ pub struct AssetPaths {
     pub glue: String,
     pub wasm: String,
     pub icon: String,
+    /// The items of the course, for what has to score them.
+    pub bank: String,
+    /// The index of the search.
+    pub search: String,
 }
 
 /// What every page component can ask for: the course, and addresses under the base.
@@ -63,6 +73,12 @@ impl Site {
     /// The address of a root-relative path: `/perfil/` becomes `/repo/perfil/`.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}", self.base, path.trim_start_matches('/'))
+    }
+
+    /// What each competency is called.
+    pub fn competency_names(&self) -> Vec<CompetencyName> {
+        let name = |competency: &Competency| CompetencyName { id: competency.id.clone(), name: competency.name.clone() };
+        self.course.competencies.iter().map(name).collect()
     }
 
     /// The section of «Acerca» with this anchor, or the page itself where a course has no such section.
@@ -96,7 +112,19 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         sources::page(&site),
         about::page(&site),
         not_found::page(&site),
+        practice::page(&site),
+        review::page(&site),
     ];
+    if !course.tensions.is_empty() {
+        all.push(tensions::page(&site));
+    }
+    for exam in &course.exams {
+        all.push(exam::page(&site, exam));
+        all.extend((0..exam.questions.len()).map(|place| exam::case_page(&site, exam, place)));
+    }
+    for (module, lesson) in course.lessons() {
+        all.extend(lesson.questions().map(|question| alone::page(&site, module, lesson, question)));
+    }
     if !course.simulations.is_empty() {
         all.push(simulations::page(&site));
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Entry, Frame};
 use super::{Page, Site};
-use crate::ui::islands::{Backup, CompetencyName, LessonName, Profile, ProfileView};
+use crate::ui::islands::{Backup, LessonName, Profile, ProfileView};
 
 pub fn page(site: &Site) -> Page {
     let title = format!("Tu perfil · {}", site.course.title);
@@ -41,13 +41,8 @@ fn ProfilePage() -> impl IntoView {
 fn profile_view(site: &Site) -> ProfileView {
     let course = &site.course;
     ProfileView {
-        bank: course.items(),
         threshold: course.threshold,
-        competencies: course
-            .competencies
-            .iter()
-            .map(|competency| CompetencyName { id: competency.id.clone(), name: competency.name.clone() })
-            .collect(),
+        competencies: site.competency_names(),
         lessons: course
             .lessons()
             .map(|(_, lesson)| LessonName {

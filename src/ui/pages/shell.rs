@@ -54,6 +54,8 @@ impl Page {
             ("titulo", escape(&self.title)),
             ("descripcion", attribute(&self.description)),
             ("curso", attribute(&self.course)),
+            ("banco", asset(&place.assets.bank)),
+            ("busqueda", asset(&place.assets.search)),
             ("estilo", asset(&place.assets.style)),
             ("tema", asset(&place.assets.theme)),
             ("arranque", asset(&place.assets.loader)),

@@ -8,8 +8,8 @@ use super::simulations::measures;
 use super::{Page, Site};
 use crate::course::simulation::{ChoiceWords, Destination, Ending, Move, NodeWords, Passage};
 use crate::course::{Html, Section, SectionKind, Simulation};
-use crate::ui::islands::{CompetencyName, Link, SimulationView, Stage};
-use crate::ui::parts::sign::{Label, Sign};
+use crate::ui::islands::{Link, Played, SimulationView, Stage};
+use crate::ui::parts::sign::{Glyph, Label, Sign};
 
 pub fn page(site: &Site, simulation: &Simulation) -> Page {
     let title = format!("{} · {}", simulation.title, site.course.title);
@@ -25,12 +25,27 @@ fn StagePage(simulation: Simulation) -> impl IntoView {
     view! {
         <Frame entry=Entry::Simulations>
             <Stage view=simulation_view(&site, &simulation)/>
-            <p class="nota guion-enlace">
+            <p class="guion-enlace">
                 <noscript>"La simulación necesita JavaScript. "</noscript>
                 "También puedes "<a href=script>"leer el guion entero"</a>", con todas las decisiones y sus consecuencias. Si lo lees antes, sabrás lo que va a pasar."
             </p>
             <Definitions terms=simulation.terms.clone()/>
         </Frame>
+    }
+}
+
+/// The way into a simulation, within the lesson that it belongs to.
+#[component]
+pub fn WayIn(simulation: Simulation) -> impl IntoView {
+    let site = Site::here();
+    view! {
+        <section class="entra-sim" aria-labelledby="entra-sim">
+            <p class="fn"><Glyph sign=Sign::Ambas/><span>"Simulación"</span></p>
+            <h2 id="entra-sim">{simulation.title.clone()}</h2>
+            <p>{simulation.summary.clone()}</p>
+            <a class="boton" href=site.url(&format!("/simulaciones/{}/", simulation.id))>"Entrar"</a>
+            <p class="meta"><Played simulation=simulation.id.clone()/>" "{measures(&simulation)}</p>
+        </section>
     }
 }
 
@@ -48,12 +63,7 @@ fn simulation_view(site: &Site, simulation: &Simulation) -> SimulationView {
         reviews: simulation.nodes.iter().map(review).collect(),
         endings: simulation.endings.iter().map(|html| site.based(html)).collect(),
         takeaways: site.based(&simulation.takeaways),
-        competencies: site
-            .course
-            .competencies
-            .iter()
-            .map(|competency| CompetencyName { id: competency.id.clone(), name: competency.name.clone() })
-            .collect(),
+        competencies: site.competency_names(),
         lesson: host.map(|(_, lesson)| Link {
             href: site.url(&format!("/lecciones/{}/", lesson.id)),
             text: "Volver a la lección".into(),

@@ -8,6 +8,8 @@ pub enum Trouble {
     Storage(StorageError),
     /// The shelf is still being opened.
     Opening,
+    /// The items of the course did not come.
+    Bank,
     /// Some lines could not be read. They are kept as they are.
     Lines(Unreadable),
 }
@@ -50,6 +52,9 @@ impl Trouble {
                 "Tus datos todavía se están leyendo. Espera un momento y vuelve a intentarlo; no se ha tocado nada."
                     .into()
             }
+            Trouble::Bank => "No se han podido cargar los casos del curso para calcular tus resultados. Tus respuestas \
+                              están a salvo. Comprueba la conexión y vuelve a cargar la página."
+                .into(),
             Trouble::Lines(found) => lines(found),
         }
     }

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use super::super::case_view::CaseView;
 use super::super::draft::Draft;
-use crate::assess;
-use crate::course::{Fingerprint, Item, ItemId, Response};
-use crate::learner::{ItemRecord, What};
+use super::super::case_view::Link;
+use super::super::session_bar::{here, next_link};
+use crate::assess::{self, Certainty};
+use crate::course::{Fingerprint, Home, Item, ItemId, Response};
+use crate::learner::{ItemRecord, Session, What, is_handed_in};
 use crate::ui::store::Store;
 
 /// The parts of a case that do not change while its page is open.
@@ -27,6 +29,12 @@ pub struct Decision {
     draft: RwSignal<Draft>,
     /// The learner is answering again.
     again: RwSignal<bool>,
+    /// Part of an exam that has not been handed in: nothing is judged until then.
+    sealed: Memo<bool>,
+    /// The session that the page was opened for.
+    session: Memo<Option<Session>>,
+    /// How sure the learner says to be.
+    pub certainty: RwSignal<Option<Certainty>>,
     /// The verdict is unfolded. It starts folded for a case answered on another visit, so that nothing moves.
     unfolded: RwSignal<bool>,
     /// Only a change of stage moves the page: what is noted meanwhile leaves it as the learner has it.
@@ -40,6 +48,8 @@ pub enum Stage {
     /// Answered on another visit: the verdict waits for a press.
     Folded,
     Judged,
+    /// Answered in an exam that has not been handed in.
+    Sealed,
 }
 
 impl Stage {
@@ -49,6 +59,7 @@ impl Stage {
             Stage::Deciding => "abierta",
             Stage::Folded => "plegada",
             Stage::Judged => "resuelta",
+            Stage::Sealed => "sellada",
         }
     }
 }
@@ -94,14 +105,37 @@ impl Decision {
         });
         let again = RwSignal::new(false);
         let unfolded = RwSignal::new(false);
-        let answered = move || record.with(|record| !record.attempts.is_empty()) && !again.get();
-        let stage = Memo::new(move |_| match (answered(), unfolded.get()) {
-            (false, _) => Stage::Deciding,
-            (true, false) => Stage::Folded,
-            (true, true) => Stage::Judged,
+        let sealed = Memo::new(move |_| match fixed.with_value(|fixed| fixed.item.home.clone()) {
+            Home::Exam(exam) => store.journal().with(|journal| !is_handed_in(&exam, journal)),
+            Home::Lesson { .. } | Home::Simulation(_) => false,
+        });
+        let session = here(store, &case.item.id);
+        // In a session, only what was answered since it was drawn is an answer.
+        let answered = move || {
+            let since = session.with(|session| session.as_ref().map(|session| session.at));
+            let is_in = |at| since.is_none_or(|since| at >= since);
+            record.with(|record| record.attempts.last().is_some_and(|last| is_in(last.at))) && !again.get()
+        };
+        let stage = Memo::new(move |_| match (answered(), sealed.get(), unfolded.get()) {
+            (false, ..) => Stage::Deciding,
+            (true, true, _) => Stage::Sealed,
+            (true, false, false) => Stage::Folded,
+            (true, false, true) => Stage::Judged,
         });
         let draft = RwSignal::new(fixed.with_value(|fixed| fixed.fresh.clone()));
-        Self { store, fixed, record, draft, again, unfolded, stage }
+        let certainty = RwSignal::new(None);
+        Self { store, fixed, record, draft, again, unfolded, stage, sealed, session, certainty }
+    }
+
+    /// Whether the case is part of an exam that has not been handed in.
+    pub fn is_sealed(self) -> bool {
+        self.sealed.get()
+    }
+
+    /// Where the session goes on after this case, when there is a session.
+    pub fn next_in_session(self) -> Option<Link> {
+        let item = self.fixed.with_value(|fixed| fixed.item.id.clone());
+        self.session.with(|session| session.as_ref().map(|session| next_link(session, &item)))
     }
 
     pub fn stage(self) -> Stage {
@@ -115,7 +149,7 @@ impl Decision {
 
     /// What the form shows: the answer given, or what is being marked.
     pub fn shown(self) -> Draft {
-        match self.last().filter(|_| !self.again.get()) {
+        match self.last().filter(|_| self.is_settled()) {
             Some(response) => Draft::of(&response),
             None => self.draft.get(),
         }
@@ -163,7 +197,7 @@ impl Decision {
         match self.stage() {
             Stage::Deciding => self.draft.with(|draft| draft.response().is_ok()),
             Stage::Folded => true,
-            Stage::Judged => false,
+            Stage::Judged | Stage::Sealed => false,
         }
     }
 
@@ -172,7 +206,7 @@ impl Decision {
         match self.stage() {
             Stage::Deciding => self.confirm(),
             Stage::Folded => self.unfolded.set(true),
-            Stage::Judged => {}
+            Stage::Judged | Stage::Sealed => {}
         }
     }
 
@@ -181,12 +215,13 @@ impl Decision {
         let (item, fingerprint) = self.identity();
         self.unfolded.set(true);
         self.again.set(false);
-        self.store.record(What::Answered { item, fingerprint, response, certainty: None });
+        self.store.record(What::Answered { item, fingerprint, response, certainty: self.certainty.get_untracked() });
     }
 
     pub fn try_again(self) {
         self.draft.set(self.fixed.with_value(|fixed| fixed.fresh.clone()));
         self.unfolded.set(false);
+        self.certainty.set(None);
         self.again.set(true);
     }
 

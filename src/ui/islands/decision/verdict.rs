@@ -2,7 +2,7 @@
 //!
 //! It is HTML made whole each time and set as the contents of the region that announces it.
 
-use super::super::case_view::{CaseView, Measure};
+use super::super::case_view::{CaseView, Link, Measure};
 use super::state::{Judged, Standing};
 use crate::course::{Choice, Form, OptionKey, Response, Row};
 use crate::ui::parts::escape;
@@ -10,7 +10,7 @@ use crate::ui::parts::format::{decimal, quoted};
 use crate::ui::parts::sign::{Sign, glyph};
 
 /// The verdict, as HTML.
-pub fn verdict(case: &CaseView, judged: &Judged) -> String {
+pub fn verdict(case: &CaseView, judged: &Judged, next: &Link) -> String {
     format!(
         "<div class=\"fallo\"><p class=\"num cifra\"><span class=\"cifra-numero\">{}</span> <small>de 1 punto: {}</small></p>\
          <div class=\"pila\"><div class=\"prosa\">{}</div>{}\
@@ -19,8 +19,8 @@ pub fn verdict(case: &CaseView, judged: &Judged) -> String {
         words(judged.overall),
         feedback(&case.form, &judged.response),
         contribution(&case.measures, judged.standing),
-        escape(&case.next.href),
-        escape(&case.next.text),
+        escape(&next.href),
+        escape(&next.text),
         escape(&case.review.href),
         escape(&quoted(&case.review.text)),
     )

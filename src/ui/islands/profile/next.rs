@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::ProfileView;
 use crate::assess::ENOUGH_EVIDENCE;
-use crate::course::{CompetencyId, ItemId, LessonId};
+use crate::course::{CompetencyId, Item, ItemId, LessonId};
 use crate::learner::{NextStep, Profile, WeakPoint};
 use crate::ui::parts::escape;
 use crate::ui::parts::format::{evidence, quoted};
+use crate::ui::store::Store;
 
 /// A step, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,9 +21,15 @@ struct Step {
 
 #[component]
 pub fn NextSteps(profile: Memo<Profile>, view: StoredValue<ProfileView>) -> impl IntoView {
+    let store = Store::here();
     let steps = Memo::new(move |_| {
         profile.with(|profile| {
-            view.with_value(|view| profile.weak_points.iter().map(|point| step(point, view).html()).collect::<String>())
+            if profile.weak_points.is_empty() {
+                return String::new();
+            }
+            let bank = store.bank();
+            let bank = bank.as_deref().map_or(&[][..], Vec::as_slice);
+            view.with_value(|view| profile.weak_points.iter().map(|point| step(point, view, bank).html()).collect::<String>())
         })
     });
     view! {
@@ -40,12 +47,12 @@ impl Step {
     }
 }
 
-fn step(point: &WeakPoint, view: &ProfileView) -> Step {
+fn step(point: &WeakPoint, view: &ProfileView, bank: &[Item]) -> Step {
     let title = name(&point.competency, view);
     match &point.step {
         NextStep::Review { item, link } => Step {
             title,
-            why: format!("Donde más se te escapó: el caso {}.", quoted(&case_title(item, view))),
+            why: format!("Donde más se te escapó: el caso {}.", quoted(&case_title(item, bank))),
             href: format!("{}#{}", lesson(&link.lesson, view).0, link.anchor),
             link: format!("Repasar {}", quoted(&link.title)),
         },
@@ -55,7 +62,7 @@ fn step(point: &WeakPoint, view: &ProfileView) -> Step {
                 title,
                 why: missing_words(*missing),
                 href: format!("{href}#{item}"),
-                link: format!("Caso {}, en {}", quoted(&case_title(item, view)), quoted(&lesson_title)),
+                link: format!("Caso {}, en {}", quoted(&case_title(item, bank)), quoted(&lesson_title)),
             }
         }
     }
@@ -72,8 +79,8 @@ fn name(id: &CompetencyId, view: &ProfileView) -> String {
     found.map_or_else(|| id.to_string(), |competency| competency.name.clone())
 }
 
-fn case_title(id: &ItemId, view: &ProfileView) -> String {
-    let found = view.bank.iter().find(|item| &item.id == id);
+fn case_title(id: &ItemId, bank: &[Item]) -> String {
+    let found = bank.iter().find(|item| &item.id == id);
     found.map_or_else(|| id.to_string(), |item| item.title.clone())
 }
 

@@ -22,18 +22,34 @@ pub fn chart(view: &SimulationView, replay: &Replay) -> String {
     let branches: String =
         replay.turns.iter().zip(&points).map(|(turn, (x, y))| branches(view, turn, *x, *y)).collect();
     let marks: String = replay.turns.iter().zip(&points).map(|(turn, (x, y))| mark(view, turn, *x, *y)).collect();
+    let days = days(view, replay, &points);
     let (end_x, end_y) = end;
     let label = format!(
         "Mapa del recorrido: {n} decisiones. El detalle, con lo que no se eligió, está en la lista que sigue."
     );
     format!(
-        "<svg class=\"derrota\" viewBox=\"0 0 {WIDTH} 300\" role=\"img\" aria-label=\"{label}\">\
-         <text x=\"0\" y=\"106\">Timón</text><text x=\"0\" y=\"226\">Voz</text>\
+        "<svg class=\"derrota\" viewBox=\"0 -30 {WIDTH} 330\" role=\"img\" aria-label=\"{label}\">\
+         {days}<text x=\"0\" y=\"106\">Timón</text><text x=\"0\" y=\"226\">Voz</text>\
          {branches}<path class=\"cabo\" d=\"{road}\"/>{marks}\
          <path class=\"puerto\" d=\"M{} {}h48v48h-48z\"/></svg>",
         end_x - 24,
         end_y - 24
     )
+}
+
+/// The days, each from its first decision on.
+fn days(view: &SimulationView, replay: &Replay, points: &[(usize, usize)]) -> String {
+    let mut html = format!("<path class=\"dia\" d=\"M0 0H{WIDTH}\"/>");
+    let mut last = "";
+    for (turn, (x, _)) in replay.turns.iter().zip(points) {
+        let day = view.plot.nodes[turn.node].day.as_str();
+        if day != last {
+            let x = x - 30;
+            html.push_str(&format!("<path class=\"dia\" d=\"M{x} 0V300\"/><text class=\"b\" x=\"{x}\" y=\"-10\">{}</text>", escape(day)));
+            last = day;
+        }
+    }
+    html
 }
 
 fn lane(role: Role) -> usize {

@@ -138,7 +138,7 @@ fn option(view: &SimulationView, node: usize, place: usize, free: bool) -> Strin
         ),
         _ => (String::new(), String::new()),
     };
-    let class = if free { "opcion-sim" } else { "opcion-sim bloqueada" };
+    let class = if free { "segmentos opcion-sim" } else { "segmentos opcion-sim bloqueada" };
     format!(
         "<div class=\"{class}\"><label><span class=\"letra\" aria-hidden=\"true\">{}</span>\
          <input type=\"radio\" name=\"accion\" value=\"{place}\"{state}><span class=\"opcion\">{}</span></label>{reason}</div>",

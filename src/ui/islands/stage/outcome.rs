@@ -14,15 +14,14 @@ pub fn outcome(view: &SimulationView, turn: &Turn, hat: Option<Role>) -> String 
     let choice = &view.nodes[turn.node].choices[turn.choice];
     format!(
         "{}<div class=\"doce hoja-interior\"><section class=\"c7 resultado\">\
-         <p class=\"meta\">Tu decisión</p><p class=\"tomada\">{}</p><h2>Lo que ocurre</h2><div class=\"consecuencia\">{}</div>{}{}</section>{}</div>\
-         <p class=\"acciones hoja-interior\">{}</p>",
+         <p class=\"meta\">Tu decisión</p><p class=\"tomada\">{}</p><h2>Lo que ocurre</h2><div class=\"consecuencia\">{}</div>{}{}<p class=\"acciones\">{}</p></section>{}</div>",
         clock(view, turn.node),
         choice.text.as_str(),
         choice.consequence.as_str(),
         words::changes_html(&view.plot, &turn.before, &turn.after),
         comment(view, turn, hat),
-        panel(&view.plot, &turn.after, &turn.before),
-        button("seguir", "boton", "Seguir")
+        button("seguir", "boton", "Seguir"),
+        panel(&view.plot, &turn.after, &turn.before)
     )
 }
 

@@ -12,7 +12,7 @@ impl Decision {
         match self.stage() {
             Stage::Deciding => confirm,
             Stage::Folded => "Ver mi resultado",
-            Stage::Judged => "Decisión confirmada",
+            Stage::Judged | Stage::Sealed => "Decisión confirmada",
         }
     }
 
@@ -20,6 +20,7 @@ impl Decision {
     pub fn notice(self) -> String {
         match self.stage() {
             Stage::Deciding => self.deciding_notice(),
+            Stage::Sealed => "Guardada. El resultado y los motivos se ven al entregar la prueba.".into(),
             Stage::Folded | Stage::Judged => {
                 let credit = self.judgement().map_or(0.0, |judged| judged.overall);
                 format!("Respondida: {} de 1 punto.", decimal(credit))
@@ -35,7 +36,7 @@ impl Decision {
             }
             Err(missing) => missing.message(),
             Ok(_) if changed => "Esta pregunta cambió: tu respuesta anterior ya no cuenta.".into(),
-            Ok(_) if self.again.get() => self.practice_notice().into(),
+            Ok(_) if self.record.with(|record| !record.is_open()) => self.practice_notice().into(),
             Ok(_) => "Puedes cambiarla hasta que confirmes.".into(),
         }
     }

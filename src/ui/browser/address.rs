@@ -1,0 +1,17 @@
+//! Where the page is, and going elsewhere.
+
+/// The value of a parameter of the address, decoded; `None` when there is none.
+pub fn query(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    let value = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?;
+    js_sys::decode_uri_component(&value.replace('+', " ")).ok()?.as_string()
+}
+
+/// Goes to another page.
+pub fn go_to(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // An address that the browser refuses leaves the page where it was.
+        let _ = window.location().assign(address);
+    }
+}
