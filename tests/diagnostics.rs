@@ -51,8 +51,13 @@ fn names() -> Vec<String> {
     names
 }
 
+/// As `timon check` does, on a day of its own. The bots only answer a course without errors.
 fn checked(files: &[SourceFile]) -> (Course, Vec<Diagnostic>) {
-    check::course(files)
+    let (course, mut found) = check::course_on(files, Some("2027-06-01"));
+    if !found.iter().any(Diagnostic::is_error) {
+        found.extend(check::bank::bots_check(&course));
+    }
+    (course, found)
 }
 
 #[test]

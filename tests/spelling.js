@@ -106,6 +106,10 @@ const STYLE = Object.entries({
   relamente: ["relamente", "realmente"],
   difinitiva: [String.raw`difinitiv\p{L}+`, "definitiva"],
   sobretodo: ["sobretodo", "sobre todo"],
+  conversas: ["(?:las|unas|sus|nuestras|de) conversas", "conversaciones"],
+  "somete herramientas": [String.raw`somet\p{L}+ herramientas`, "emplear herramientas"],
+  "firmeza de las estrategias": ["firmeza de las? estrategias?", "solidez, o dígase qué aguanta"],
+  transposición: [String.raw`transposici(?:ón|ones)`, "solapamiento"],
   "es por esto que": ["es por (?:esto|eso|ello) que", "por eso"],
   budget: ["budgets?", "presupuesto"],
   "aplicar para": [String.raw`apli(?:que|c(?!aci))\p{L}* para`, "solicitar, presentarse a"],
@@ -227,14 +231,15 @@ function allowed(entries) {
 function listFaults(entries, used) {
   const { compare } = new Intl.Collator("es");
   const all = new Set(entries.map(({ word }) => word));
+  const own = new Set(entries.filter(({ foreign }) => !foreign).map(({ word }) => word));
   const seen = new Set();
   const lowered = new Set([...used].map((word) => word.toLowerCase()));
-  return entries.flatMap(({ word, line, section }, place) => {
+  return entries.flatMap(({ word, foreign, line, section }, place) => {
     const faults = [];
     const plain = word.toLowerCase();
     const before = entries[place - 1];
     if (seen.has(word)) faults.push("está repetida");
-    else if (word !== plain && all.has(plain)) faults.push("está ya en minúsculas, que valen por las dos");
+    else if (word !== plain && (foreign ? all : own).has(plain)) faults.push("está ya en minúsculas, que valen por las dos");
     else if (before?.section === section && compare(before.word, word) > 0) faults.push(`va antes de «${before.word}»`);
     if (!(used.has(word) || (word === plain && lowered.has(word)))) faults.push("ya no la usa nadie");
     seen.add(word);

@@ -6,9 +6,17 @@
 //! 4. [`files`]: nothing is missing, empty or left out of its list.
 //! 5. [`scoring`]: weights add up, and answering at random does not pay.
 //! 6. [`plots`]: every simulation can be lived to each of its ends.
+//! 7. [`blueprint`] and [`exams`]: the bank holds what its plan asks for, and the two forms of the test are alike.
+//! 8. [`coverage`]: every claim is taught, and every disagreement fairly.
+//! 9. [`bank`]: the items are well written, and no trick earns more than chance. The bots take their time, so they play
+//!    only when asked ([`bank::bots_check`]).
 //!
 //! [`course`] is the whole way from files to a course with all its diagnostics, in order.
 
+pub mod bank;
+pub mod blueprint;
+mod coverage;
+mod exams;
 mod files;
 mod ids;
 pub mod plots;
@@ -22,8 +30,14 @@ use crate::parse::{self, Place, Reading, SourceFile};
 
 /// Reads and checks a course folder. The course holds what could be read, whatever the diagnostics say.
 pub fn course(files: &[SourceFile]) -> (Course, Vec<Diagnostic>) {
+    course_on(files, None)
+}
+
+/// The same on a date, `2026-11-22`: legal notes that have not been looked at for a year are reported.
+pub fn course_on(files: &[SourceFile], today: Option<&str>) -> (Course, Vec<Diagnostic>) {
     let mut reading = parse::read(files);
     let mut diagnostics = check(&reading);
+    diagnostics.extend(today.into_iter().flat_map(|today| coverage::old_legal_notes(&reading, today)));
     diagnostics.append(&mut reading.diagnostics);
     sort(&mut diagnostics);
     (reading.course, diagnostics)
@@ -38,6 +52,10 @@ pub fn check(reading: &Reading) -> Vec<Diagnostic> {
     files::check(reading, &mut diagnostics);
     scoring::check(reading, &mut diagnostics);
     plots::check(reading, &mut diagnostics);
+    blueprint::check(reading, &mut diagnostics);
+    exams::check(reading, &mut diagnostics);
+    coverage::check(reading, &mut diagnostics);
+    bank::check(reading, &mut diagnostics);
     sort(&mut diagnostics);
     diagnostics
 }

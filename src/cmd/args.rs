@@ -11,6 +11,7 @@ use super::{Failure, help};
 pub enum Command {
     Help(&'static str),
     Check(CheckOptions),
+    Bank(CheckOptions),
     Build(BuildOptions),
     Serve(ServeOptions),
     New(NewOptions),
@@ -66,27 +67,37 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failu
         Arg::Short('h') | Arg::Long("help" | "ayuda") => Ok(Command::Help(help::GENERAL)),
         Arg::Value(name) => match name.to_string_lossy().as_ref() {
             "check" => check(&mut parser),
+            "bank" => bank(&mut parser),
             "build" => build(&mut parser),
             "serve" => serve(&mut parser),
             "new" => new(&mut parser),
             "help" | "ayuda" => Ok(Command::Help(help::GENERAL)),
-            other => Err(Failure::Usage(format!("no existe la orden «{other}»; hay check, build, serve y new"))),
+            other => Err(Failure::Usage(format!("no existe la orden «{other}»; hay check, bank, build, serve y new"))),
         },
         other => Err(unexpected(other)),
     }
 }
 
 fn check(parser: &mut Parser) -> Result<Command, Failure> {
+    report(parser).map(|options| options.map_or(Command::Help(help::CHECK), Command::Check))
+}
+
+fn bank(parser: &mut Parser) -> Result<Command, Failure> {
+    report(parser).map(|options| options.map_or(Command::Help(help::BANK), Command::Bank))
+}
+
+/// What is asked of a command that looks at the course and says what it sees; `None` when its help is.
+fn report(parser: &mut Parser) -> Result<Option<CheckOptions>, Failure> {
     let mut options = CheckOptions { content: "content".into(), format: Format::Text };
     while let Some(arg) = parser.next().map_err(spanish)? {
         match arg {
-            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::CHECK)),
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(None),
             Arg::Long("content") => options.content = value(parser)?.into(),
             Arg::Long("format") => options.format = format(&text(parser, "--format")?)?,
             other => return Err(unexpected(other)),
         }
     }
-    Ok(Command::Check(options))
+    Ok(Some(options))
 }
 
 fn build(parser: &mut Parser) -> Result<Command, Failure> {
@@ -227,6 +238,7 @@ mod tests {
         for (order, text) in [
             ("", help::GENERAL),
             ("check", help::CHECK),
+            ("bank", help::BANK),
             ("build", help::BUILD),
             ("serve", help::SERVE),
             ("new", help::NEW),

@@ -16,7 +16,7 @@ const MARK: &str = ".timon";
 
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     let places = Places::beside(&options.out)?;
-    let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content))?;
+    let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content, check::Bots::Play))?;
     let aula = step(2, 4, "Compilando el módulo aula (la primera vez tarda varios minutos)", || {
         wasm::ensure_target()?;
         wasm::build(wasm::Profile::Small)

@@ -12,7 +12,7 @@ use super::args::{CheckOptions, Format};
 use super::{Failure, folder};
 
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
-    let (course, files, found) = read(&options.content)?;
+    let (course, files, found) = read(&options.content, Bots::Play)?;
     match options.format {
         Format::Json => say!("{}", diagnostics::to_json(&found, &parse::sources(&files)))?,
         Format::Text => {
@@ -23,9 +23,16 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
     if found.iter().any(Diagnostic::is_error) { Err(Failure::Content) } else { Ok(()) }
 }
 
+/// Whether the bots answer the bank. They take about a second: too long for each change of `serve`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bots {
+    Play,
+    Rest,
+}
+
 /// Reads and checks a course folder. Problems are printed; a course with errors is refused.
-pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
-    let (course, files, found) = read(content)?;
+pub fn course(content: &Path, bots: Bots) -> Result<(Course, Vec<SourceFile>), Failure> {
+    let (course, files, found) = read(content, bots)?;
     show(&found, &files, content);
     if found.iter().any(Diagnostic::is_error) {
         tell!("{}", summary(&course, &found));
@@ -35,10 +42,14 @@ pub fn course(content: &Path) -> Result<(Course, Vec<SourceFile>), Failure> {
 }
 
 /// A course, its files and every problem, in order: those of the folder among those of the texts.
-fn read(content: &Path) -> Result<(Course, Vec<SourceFile>, Vec<Diagnostic>), Failure> {
+fn read(content: &Path, bots: Bots) -> Result<(Course, Vec<SourceFile>, Vec<Diagnostic>), Failure> {
     let folder = folder::read(content)?;
-    let (course, mut found) = check::course(&folder.files);
+    let (course, mut found) = check::course_on(&folder.files, Some(&super::today()));
     found.extend(folder.strange);
+    // A course with errors is not the one that would be answered.
+    if bots == Bots::Play && !found.iter().any(Diagnostic::is_error) {
+        found.extend(check::bank::bots_check(&course));
+    }
     diagnostics::sort(&mut found);
     Ok((course, folder.files, found))
 }

@@ -9,6 +9,7 @@ Uso: timon ORDEN [OPCIONES]
   serve   Construye el curso y lo muestra en http://127.0.0.1:8080; recarga la página con cada cambio
   build   Construye el curso en una carpeta de archivos que cualquier servidor puede publicar
   check   Revisa el contenido y señala cada problema con su archivo, línea y columna
+  bank    Examina el banco de casos: plano, claves, trucos, legibilidad y simulaciones
   new     Escribe el esqueleto de una lección o de una pregunta
 
 Código de salida: 0 si todo va bien, 1 si el contenido tiene errores, 2 si la orden se usó mal o falló un paso.
@@ -18,6 +19,14 @@ pub const CHECK: &str = "\
 Revisa el contenido y señala cada problema con su archivo, línea y columna.
 
 Uso: timon check [--content CARPETA] [--format text|json]
+
+  --content CARPETA   La carpeta del curso (por defecto, content)
+  --format FORMATO    text, para leer; json, para otros programas (por defecto, text)";
+
+pub const BANK: &str = "\
+Examina el banco de casos: lo que hay frente al plano, si las claves se adivinan, si gana algún truco, cuánto cuesta leer cada texto y qué da cada recorrido de las simulaciones.
+
+Uso: timon bank [--content CARPETA] [--format text|json]
 
   --content CARPETA   La carpeta del curso (por defecto, content)
   --format FORMATO    text, para leer; json, para otros programas (por defecto, text)";

@@ -15,6 +15,7 @@
 mod say;
 
 mod args;
+mod bank;
 mod build;
 mod check;
 mod folder;
@@ -55,11 +56,17 @@ impl Failure {
     }
 }
 
+/// The date where the program runs, `2026-11-22`.
+fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
 /// Runs the command that the arguments name: 0 fine, 1 the content has errors, 2 wrong use or a failed step.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = args::parse(arguments).and_then(|command| match command {
         Command::Help(text) => say!("{text}"),
         Command::Check(options) => check::run(&options),
+        Command::Bank(options) => bank::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::New(options) => new::run(&options),

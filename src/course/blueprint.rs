@@ -19,6 +19,8 @@ pub struct Blueprint {
     pub most_of_a_sector: Option<usize>,
     /// Items of each competency in each exam.
     pub exam_items: Option<usize>,
+    /// The evidence that answering everything has to give in each competency.
+    pub least_evidence: Option<usize>,
     /// Claims that may only be taught as a critical case.
     pub critical: Vec<SourceId>,
     /// Every source whose id begins so has to be cited by a lesson.

@@ -59,6 +59,20 @@ pub enum Form {
 }
 
 impl Form {
+    /// How many options, steps or rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Form::Single(options) | Form::Multiple(options) => options.len(),
+            Form::Order(steps) => steps.len(),
+            Form::Match(grid) | Form::Classify(grid) => grid.rows.len(),
+            Form::Rate(rating) => rating.rows.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The name that authors give it.
     pub fn name(&self) -> &'static str {
         match self {

@@ -194,6 +194,31 @@ codes! {
     PlotFlat = "E177",
     PlotTooLarge = "E178",
     FactIdle = "A179",
+    // What the course as a whole has to hold.
+    BlueprintCell = "E180",
+    BlueprintShare = "E181",
+    ExamUnlike = "E182",
+    ClaimUncited = "E183",
+    ClaimCritical = "E184",
+    TensionUntaught = "E185",
+    TensionUnfair = "E186",
+    WordsUnreachable = "E187",
+    LegalOld = "A188",
+    // The quality of the bank.
+    StemNegative = "E200",
+    OptionCatchAll = "E201",
+    GrammarCue = "E202",
+    OptionNear = "E203",
+    FeedbackRepeats = "E204",
+    CompetencyFixed = "E205",
+    SplitMissing = "E206",
+    CaseNear = "E207",
+    LengthBias = "E208",
+    PositionBias = "E209",
+    AxesTogether = "E210",
+    BotWins = "E211",
+    BotConsolidated = "E212",
+    HardToRead = "A213",
 }
 
 impl Code {

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::memory::{Memory, RETENTION, Rating};
+use super::memory::{LONGEST_INTERVAL, Memory, RETENTION, Rating};
 use super::{Attempt, ItemRecord, Journal, Timestamp, is_handed_in};
 use crate::assess::{Certainty, overall, score};
 use crate::course::{CompetencyId, Home, Item, ItemId};
@@ -84,7 +84,7 @@ fn objective(
     let (last_item, last_record, last) = *attempts.last()?;
     let memory = remembered(&attempts)?;
     let days = (now.0 - last.at.0) as f64 / DAY;
-    let due = last.at.0 as f64 + memory.interval(RETENTION) * DAY;
+    let due = last.at.0 as f64 + memory.interval(RETENTION).min(LONGEST_INTERVAL) * DAY;
     Some(Objective {
         competency: competency.clone(),
         behaviour: behaviour.to_owned(),

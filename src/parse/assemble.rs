@@ -173,6 +173,7 @@ fn put_in_order(mut loose: Loose, found: Findings, site: Site) -> Reading {
     loose.course.exams.sort_by_key(|exam| exam.occasion == Occasion::After);
     loose.course.modules =
         listed(modules.collect(), loose.module_list.as_deref(), |module: &Module| module.id.as_str());
+    simulations_by_lesson(&mut loose.course);
     let mut diagnostics = found.diagnostics;
     diagnostics::sort(&mut diagnostics);
     Reading {
@@ -187,6 +188,14 @@ fn put_in_order(mut loose: Loose, found: Findings, site: Site) -> Reading {
         images: site.images,
         lists: Lists { modules: loose.module_list, lessons, has_course: loose.has_course },
     }
+}
+
+/// Simulations come in the order of the lessons that they belong to.
+fn simulations_by_lesson(course: &mut Course) {
+    let order: Vec<_> = course.lessons().filter_map(|(_, lesson)| lesson.simulation.clone()).collect();
+    course.simulations.sort_by_key(|simulation| {
+        order.iter().position(|id| *id == simulation.id).unwrap_or(usize::MAX)
+    });
 }
 
 /// The things that a list names, in its order; all of them when there is no list.

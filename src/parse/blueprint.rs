@@ -152,7 +152,8 @@ fn limits<'t>(log: &mut Log<'t>, fields: &Fields<'t>, places: &mut BlueprintPlac
         match (name.as_str(), whole(n)) {
             ("sector", Some(n)) => blueprint.most_of_a_sector = Some(n),
             ("por_prueba", Some(n)) => blueprint.exam_items = Some(n),
-            _ => unknown(log, places, &path, &name, &["sector", "por_prueba"]),
+            ("evidencia", Some(n)) => blueprint.least_evidence = Some(n),
+            _ => unknown(log, places, &path, &name, &["sector", "por_prueba", "evidencia"]),
         }
     }
 }

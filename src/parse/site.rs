@@ -36,7 +36,7 @@ pub enum Room {
     Tensions,
     Blueprint,
     Image,
-    /// For people, not for the course: `README.md`, `GUIA.md`, `LICENCIA.md`, hidden files.
+    /// For people and tools, not for the course: `README.md`, `GUIA.md`, `LICENCIA.md`, `palabras.txt`, hidden files.
     Ignored,
     Unknown,
 }
@@ -53,7 +53,7 @@ impl Room {
             ["acerca.md"] => Room::About,
             ["tensiones.md"] => Room::Tensions,
             ["plano.toml"] => Room::Blueprint,
-            ["README.md" | "GUIA.md" | "LICENCIA.md"] => Room::Ignored,
+            ["README.md" | "GUIA.md" | "LICENCIA.md" | "palabras.txt"] => Room::Ignored,
             ["img", .., name] if Size::can_read(name) => Room::Image,
             ["pruebas", name] if name.ends_with(".md") => Room::Exam { stem: stem(name) },
             ["simulaciones", name] if name.ends_with(".md") => Room::Simulation { stem: stem(name) },

@@ -4,6 +4,8 @@ mod attempts;
 mod backup;
 mod building;
 mod journal;
+mod memory_oracle;
+mod memory_vectors;
 mod profile;
 mod progress;
 mod stored;

@@ -57,6 +57,12 @@ pub fn action(event: &web_sys::Event) -> Option<String> {
     element.closest("[data-hacer]").ok()??.get_attribute("data-hacer")
 }
 
+/// The name and the value of the control that has changed.
+pub fn changed(event: &web_sys::Event) -> Option<(String, String)> {
+    let control = event.target()?.dyn_into::<Element>().ok()?;
+    Some((control.get_attribute("name")?, control.get_attribute("value")?))
+}
+
 /// The value of what is marked among the controls with this name.
 pub fn checked(name: &str) -> Option<String> {
     let marked = document()?.query_selector(&format!("input[name=\"{name}\"]:checked")).ok()??;

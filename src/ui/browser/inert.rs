@@ -51,6 +51,10 @@ pub fn action(_event: &leptos::ev::Event) -> Option<String> {
     None
 }
 
+pub fn changed(_event: &leptos::ev::Event) -> Option<(String, String)> {
+    None
+}
+
 pub fn checked(_name: &str) -> Option<String> {
     None
 }

@@ -75,7 +75,7 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
             </p>
         </div>
         <div class="resultado-prueba" inner_html=result></div>
-        <ol class="casos-prueba" inner_html=move || view.with_value(|view| answered.with(|answered| list(view, answered)))></ol>
+        <ol class="casos-prueba" hidden=move || handed_in.get() inner_html=move || view.with_value(|view| answered.with(|answered| list(view, answered)))></ol>
     }
 }
 

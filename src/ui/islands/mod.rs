@@ -12,6 +12,7 @@ mod practice;
 mod profile;
 mod progress;
 mod review;
+mod rubric;
 mod session_bar;
 mod stage;
 
@@ -24,6 +25,7 @@ pub use onward::{Onward, Scope, Stop};
 pub use practice::Practice;
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
 pub use review::{BehaviourName, DueToday, Review};
+pub use rubric::{RubricView, SelfRating};
 pub use session_bar::SessionBar;
 pub use stage::{Played, SimulationView, Stage, passages_html};
 pub use progress::{ModuleEntry, Modules, Rail, Step};

@@ -7,7 +7,7 @@ use super::lesson::plan;
 use super::modules::entries;
 use super::title::in_two_lines;
 use super::{Page, Site};
-use crate::ui::islands::{Modules, Onward, Scope, Stop};
+use crate::ui::islands::{DueToday, Modules, Onward, Scope, Stop};
 use crate::ui::parts::format::{count, duration};
 use crate::ui::parts::sign::{Glyph, Sign};
 
@@ -43,6 +43,7 @@ fn HomePage() -> impl IntoView {
                     <p class="entrada">{course.tagline.clone()}</p>
                     <p class="meta">{size}</p>
                     <Onward stops scope=Scope::Course/>
+                    <DueToday href=site.url("/repaso/")/>
                 </div>
             </section>
             <Flags/>
@@ -56,7 +57,10 @@ fn HomePage() -> impl IntoView {
                     <p class="medida">
                         "Cada caso aporta evidencias a la escala estratégica, a la operativa o a ambas. El resultado se muestra con su intervalo y dice con claridad cuándo todavía no hay evidencia suficiente."
                     </p>
-                    <a href=site.url("/perfil/")>"Ver tu perfil"</a>
+                    <p class="acciones">
+                        <a href=site.url("/perfil/")>"Ver tu perfil"</a>
+                        {(!course.exams.is_empty()).then(|| view! { <a href=site.url(&format!("/pruebas/{}/", course.exams[0].id))>{course.exams[0].title.clone()}</a> })}
+                    </p>
                 </div>
                 <div class="c5 filete pila">
                     <h2>"Tuyo y de nadie más"</h2>

@@ -7,9 +7,11 @@ use super::frame::{Entry, Frame};
 use super::prose::{Definitions, Prose};
 use super::simulation::WayIn;
 use super::{Page, Site};
-use crate::course::{Block, Fingerprint, Home, Key, Lesson, Module, SectionKind, TermId};
+use crate::course::{
+    Block, Criterion, Fingerprint, Home, Key, Lesson, Module, Rubric, SectionKind, TermId,
+};
 use crate::learner::LessonPlan;
-use crate::ui::islands::{Link, Rail, Stop};
+use crate::ui::islands::{Link, Rail, RubricView, SelfRating, Stop};
 use crate::ui::parts::sign::{Label, Sign};
 
 pub fn page(site: &Site, module_index: usize, module: &Module, index: usize) -> Page {
@@ -103,13 +105,32 @@ fn Blocks(blocks: Vec<Block>, module: Module, lesson: Lesson) -> impl IntoView {
 fn BlockView(block: Block, module: Module, lesson: Lesson) -> impl IntoView {
     let site = Site::here();
     match block {
-        Block::Section(section) => view! { <Prose section/> }.into_any(),
+        Block::Section(section) => {
+            let rubric = match &section.kind {
+                SectionKind::Rubric(rubric) => Some(rubric_view(&site, &lesson, rubric)),
+                _ => None,
+            };
+            view! { <Prose section/> {rubric.map(|view| view! { <SelfRating view/> })} }.into_any()
+        }
         Block::Question(question) => {
             let next = next_stop(&lesson, &question.id);
             let home = Home::Lesson { module: module.id.clone(), lesson: lesson.id.clone() };
             let view = case_view(&site, &question, home, next);
             view! { <Case question=*question view/> }.into_any()
         }
+    }
+}
+
+/// What the learner needs to rate their own work.
+fn rubric_view(site: &Site, lesson: &Lesson, rubric: &Rubric) -> RubricView {
+    let based = |criterion: &Criterion| Criterion {
+        levels: criterion.levels.iter().map(|level| site.based(level)).collect(),
+        ..criterion.clone()
+    };
+    RubricView {
+        lesson: lesson.id.clone(),
+        levels: rubric.levels.clone(),
+        criteria: rubric.criteria.iter().map(based).collect(),
     }
 }
 

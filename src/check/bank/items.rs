@@ -1,0 +1,166 @@
+//! Each question by itself, and beside the others. The rules are those of Haladyna, Downing and Rodriguez (2002) that a
+//! program can judge.
+
+use super::place;
+use super::words::{Bag, words};
+use crate::course::{Choice, Credit, Form, Grid, Question};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::parse::Reading;
+
+use super::super::at;
+
+/// How alike two options of a question may be: above it, they say the same.
+const OPTIONS_ALIKE: f64 = 0.9;
+/// How alike feedback and its option may be: above it, it only repeats it.
+const FEEDBACK_ALIKE: f64 = 0.6;
+/// How alike two cases may be.
+const CASES_ALIKE: f64 = 0.45;
+/// The facet of a question whose case says who answers for what.
+const SPLIT: &str = "reparto_explicito";
+
+pub fn check(reading: &Reading, questions: &[&Question], diagnostics: &mut Vec<Diagnostic>) {
+    let mut tell = |question: &Question, code: Code, message: String, help: &str| {
+        diagnostics.push(at(&place(reading, &question.id), code, message, "revisa esta pregunta", help));
+    };
+    for question in questions {
+        negative_stem(question, &mut tell);
+        who_does_what(question, &mut tell);
+        if let Form::Single(options) | Form::Multiple(options) = &question.form {
+            catch_all(question, options, &mut tell);
+            grammar_cue(question, options, &mut tell);
+            near_options(question, options, &mut tell);
+            fixed_competency(question, options, &mut tell);
+        }
+        repeated_feedback(question, &mut tell);
+    }
+    near_cases(questions, &mut tell);
+}
+
+type Tell<'t> = dyn FnMut(&Question, Code, String, &str) + 't;
+
+/// A negation that is easy to miss; in capitals it cannot be.
+fn negative_stem(question: &Question, tell: &mut Tell<'_>) {
+    let stem = question.stem.plain();
+    let denies = |word: &str| ["no", "nunca", "excepto", "salvo"].contains(&word);
+    let mut plain = stem.split(|c: char| !c.is_alphanumeric());
+    if plain.any(denies) {
+        let help = "pregunta en positivo; si la negación es lo que se pregunta, escríbela en mayúsculas";
+        tell(question, Code::StemNegative, "la pregunta está en negativo".into(), help);
+    }
+}
+
+fn catch_all(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
+    let catches = |option: &&Choice| {
+        let words = words(&option.text.plain());
+        words.contains(&"anteriores".to_string())
+            && words.iter().any(|word| ["todas", "todos", "ninguna", "ninguno", "ambas"].contains(&word.as_str()))
+    };
+    if options.iter().any(|option| catches(&option)) {
+        let help = "sustituye «todas/ninguna de las anteriores» por una opción con sentido propio";
+        tell(question, Code::OptionCatchAll, "una opción se refiere a las demás".into(), help);
+    }
+}
+
+/// Words after which a noun comes, or that stand for one.
+const NOUN_OPENINGS: [&str; 17] = [
+    "el", "la", "los", "las", "un", "una", "unos", "unas", "dos", "tres", "cuatro", "ninguno", "ninguna", "ambos",
+    "ambas", "su", "sus",
+];
+
+/// How an option begins: its grammar, not its words.
+fn opening(option: &Choice) -> &'static str {
+    let text = option.text.plain();
+    if text.starts_with('«') {
+        return "cita";
+    }
+    let first = words(&text).into_iter().next().unwrap_or_default();
+    let infinitive = ["ar", "er", "ir", "arlo", "arla", "arle", "erlo", "erla", "irlo", "irla", "arse", "erse", "irse", "arles", "erle"];
+    match first.as_str() {
+        "que" => "que",
+        word if NOUN_OPENINGS.contains(&word) => "nombre",
+        word if word.len() > 2 && infinitive.iter().any(|ending| word.ends_with(ending)) => "infinitivo",
+        _ => "otra",
+    }
+}
+
+/// The recommended options begin in one way and all the others in another.
+fn grammar_cue(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
+    let (keys, others): (Vec<&Choice>, Vec<&Choice>) = options.iter().partition(|option| option.recommended);
+    let all_as = |options: &[&Choice]| {
+        let first = options.first().map(|option| opening(option))?;
+        options.iter().all(|option| opening(option) == first).then_some(first)
+    };
+    if let (Some(key), Some(other)) = (all_as(&keys), all_as(&others))
+        && key != other
+    {
+        let help = "empieza todas las opciones del mismo modo: todas en infinitivo, o todas con nombre";
+        tell(question, Code::GrammarCue, "la clave se distingue por cómo empieza".into(), help);
+    }
+}
+
+fn near_options(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
+    for (at, one) in options.iter().enumerate() {
+        for other in &options[at + 1..] {
+            if Bag::of(&one.text.plain()).likeness(&Bag::of(&other.text.plain())) > OPTIONS_ALIKE {
+                let message = format!("dos opciones dicen casi lo mismo: «{}»", other.text.plain());
+                tell(question, Code::OptionNear, message, "haz que se distingan por lo que proponen, o quita una");
+            }
+        }
+    }
+}
+
+/// A competency for which every option is worth the same.
+fn fixed_competency(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
+    for (id, _) in &question.sheet.competencies {
+        let credits: Vec<f64> = options.iter().map(|option| option.credit.of(id)).collect();
+        let named = options.iter().any(|option| matches!(option.credit, Credit::PerCompetency(_)));
+        if named && credits.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1e-9) {
+            let message = format!("ninguna opción hace bajar ni subir «{id}»");
+            let help = "da créditos distintos en esa competencia, o quítala de la ficha";
+            tell(question, Code::CompetencyFixed, message, help);
+        }
+    }
+}
+
+/// Who does what can only be asked where the case says who answers for what.
+fn who_does_what(question: &Question, tell: &mut Tell<'_>) {
+    let (Form::Match(grid) | Form::Classify(grid)) = &question.form else { return };
+    let asks = |grid: &Grid| {
+        let is = |name: &str| grid.targets.iter().any(|target| target.label == name);
+        is("SMM") && is("CM")
+    };
+    if asks(grid) && !question.sheet.facets.iter().any(|facet| facet == SPLIT) {
+        let help = "di en el caso quién responde de qué y añade «reparto_explicito» a sus facetas";
+        tell(question, Code::SplitMissing, "se pregunta quién hace qué sin declarar el reparto".into(), help);
+    }
+}
+
+fn repeated_feedback(question: &Question, tell: &mut Tell<'_>) {
+    let pairs: Vec<(String, String)> = match &question.form {
+        Form::Single(options) | Form::Multiple(options) => {
+            options.iter().map(|option| (option.text.plain(), option.feedback.plain())).collect()
+        }
+        Form::Order(steps) => steps.iter().map(|step| (step.text.plain(), step.feedback.plain())).collect(),
+        Form::Match(grid) | Form::Classify(grid) => {
+            grid.rows.iter().map(|row| (row.text.plain(), row.feedback.plain())).collect()
+        }
+        Form::Rate(rating) => rating.rows.iter().map(|row| (row.text.plain(), row.feedback.plain())).collect(),
+    };
+    for (text, _) in pairs.iter().filter(|(text, feedback)| Bag::of(text).likeness(&Bag::of(feedback)) > FEEDBACK_ALIKE) {
+        let help = "explica por qué, en lugar de decirlo otra vez";
+        let message = format!("la retroalimentación repite su opción: «{text}»");
+        tell(question, Code::FeedbackRepeats, message, help);
+    }
+}
+
+fn near_cases(questions: &[&Question], tell: &mut Tell<'_>) {
+    let bags: Vec<Bag> = questions.iter().map(|question| Bag::of(&question.case.plain())).collect();
+    for (at, one) in questions.iter().enumerate() {
+        for (bag, other) in bags[at + 1..].iter().zip(&questions[at + 1..]) {
+            if bags[at].likeness(bag) > CASES_ALIKE {
+                let message = format!("este caso se parece demasiado a «{}»", one.id);
+                tell(other, Code::CaseNear, message, "cambia la situación, o quita uno de los dos");
+            }
+        }
+    }
+}
