@@ -8,9 +8,10 @@
 //! | [`assess`]    | answers → credit → estimate                     | `course`                             |
 //! | [`learner`]   | what a learner did: events, journal, profile    | `course`, `assess`                   |
 //! | `diagnostics` | a problem, its place and its mend               | nothing of ours                      |
+//! | [`search`]    | an index of the course, and finding in it       | nothing of ours                      |
 //! | `parse`       | Markdown → course + diagnostics                 | `course`, `diagnostics`              |
 //! | `check`       | rules across files                              | `course`, `assess`, `diagnostics`, `parse` |
-//! | `ui`          | pages, islands, and the browser behind them     | `course`, `assess`, `learner`        |
+//! | `ui`          | pages, islands, and the browser behind them     | `course`, `assess`, `learner`, `search` |
 //!
 //! The command line (`main.rs`, `cmd/`) may use everything and nobody uses it. Start at [`course::Course`] for the
 //! model, at `check::course` for how it is read, at `ui::pages` for how it is shown.
@@ -40,6 +41,7 @@ pure! {
     learner
     #[cfg(feature = "parse")]
     parse
+    search
 }
 
 #[cfg(feature = "ui")]

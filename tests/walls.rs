@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room and the rooms of ours that its code may name.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("course", &[]),
     ("assess", &["course"]),
     ("learner", &["course", "assess"]),
     ("diagnostics", &[]),
     ("parse", &["course", "diagnostics"]),
+    ("search", &[]),
     ("check", &["course", "assess", "diagnostics", "parse"]),
 ];
 

@@ -6,41 +6,26 @@
 mod walk;
 
 pub use walk::{Outcome, Outcomes, Walk, outcomes};
+use walk::{flat, in_order};
 
 use super::at;
-use crate::course::simulation::{Destination, Effect, Plot, Test};
+use crate::course::simulation::{Effect, Plot, Test};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::{PlotRead, Reading};
 
 pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     for read in reading.plots.iter().filter(|read| read.sound) {
-        match cycle(&read.plot) {
-            Some(node) => diagnostics.push(looped(read, node)),
-            None => lived(read, diagnostics),
+        if read.plot.nodes.len() > Walk::MOST_NODES {
+            let message = format!("hay más de {} nodos, demasiados para comprobarlos", Walk::MOST_NODES);
+            diagnostics.push(too_large(read, message, "cuenta la historia con menos nodos, o pártela en dos simulaciones"));
+            continue;
+        }
+        match in_order(&read.plot) {
+            Err(node) => diagnostics.push(looped(read, node)),
+            Ok(order) => lived(read, &order, diagnostics),
         }
         idle_facts(read, diagnostics);
     }
-}
-
-/// A node from which one can come back to itself.
-fn cycle(plot: &Plot) -> Option<usize> {
-    // 0 unseen, 1 on the way, 2 done.
-    fn visit(plot: &Plot, node: usize, colours: &mut [u8]) -> Option<usize> {
-        match colours[node] {
-            1 => return Some(node),
-            2 => return None,
-            _ => colours[node] = 1,
-        }
-        let next = plot.nodes[node].moves.iter().filter_map(|the| match &the.to {
-            Destination::Node(id) => plot.place(id),
-            Destination::End => None,
-        });
-        let found = next.collect::<Vec<_>>().into_iter().find_map(|to| visit(plot, to, colours));
-        colours[node] = 2;
-        found
-    }
-    let mut colours = vec![0; plot.nodes.len()];
-    (0..plot.nodes.len()).find_map(|node| visit(plot, node, &mut colours))
 }
 
 fn looped(read: &PlotRead, node: usize) -> Diagnostic {
@@ -49,11 +34,15 @@ fn looped(read: &PlotRead, node: usize) -> Diagnostic {
     at(&read.places.nodes[node], Code::PlotLoop, message, "se repite", help)
 }
 
-fn lived(read: &PlotRead, diagnostics: &mut Vec<Diagnostic>) {
+fn too_large(read: &PlotRead, message: String, help: &str) -> Diagnostic {
+    at(&read.places.head, Code::PlotTooLarge, message, "simulación demasiado grande", help)
+}
+
+fn lived(read: &PlotRead, order: &[usize], diagnostics: &mut Vec<Diagnostic>) {
     let Some(walk) = Walk::of(&read.plot) else {
         let help = "usa menos variables o menos hechos, o efectos que se repitan, para que haya menos situaciones distintas";
         let message = format!("hay más de {} situaciones distintas, demasiadas para comprobarlas", Walk::MOST);
-        diagnostics.push(at(&read.places.head, Code::PlotTooLarge, message, "simulación demasiado grande", help));
+        diagnostics.push(too_large(read, message, help));
         return;
     };
     unreached(read, &walk, diagnostics);
@@ -62,7 +51,7 @@ fn lived(read: &PlotRead, diagnostics: &mut Vec<Diagnostic>) {
     out_of_limits(read, &walk, diagnostics);
     never_free(read, &walk, diagnostics);
     if walk.is_clean() {
-        flat(read, diagnostics);
+        all_the_same(read, order, diagnostics);
     }
 }
 
@@ -134,17 +123,14 @@ fn never_free(read: &PlotRead, walk: &Walk, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// A competency for which every run earns the same says nothing about anybody.
-fn flat(read: &PlotRead, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(outcomes) = outcomes(&read.plot) else { return };
-    for (competency, lowest, highest) in outcomes.ranges() {
-        if highest - lowest < 1e-9 {
-            let message = format!("todos los recorridos obtienen lo mismo en «{competency}»");
-            let help = "da a sus opciones créditos distintos, o mide otra competencia";
-            let measures = |place: &usize| read.plot.nodes[*place].competencies().iter().any(|(id, _)| *id == competency);
-            let place = (0..read.plot.nodes.len()).find(measures).map(|node| &read.places.nodes[node]);
-            let place = place.unwrap_or(&read.places.head);
-            diagnostics.push(at(place, Code::PlotFlat, message, "no distingue", help));
-        }
+fn all_the_same(read: &PlotRead, order: &[usize], diagnostics: &mut Vec<Diagnostic>) {
+    for competency in flat(&read.plot, order) {
+        let message = format!("todos los recorridos obtienen lo mismo en «{competency}»");
+        let help = "da a sus opciones créditos distintos, o mide otra competencia";
+        let measures = |place: &usize| read.plot.nodes[*place].competencies().iter().any(|(id, _)| *id == competency);
+        let place = (0..read.plot.nodes.len()).find(measures).map(|node| &read.places.nodes[node]);
+        let place = place.unwrap_or(&read.places.head);
+        diagnostics.push(at(place, Code::PlotFlat, message, "no distingue", help));
     }
 }
 
@@ -156,7 +142,7 @@ fn idle_facts(read: &PlotRead, diagnostics: &mut Vec<Diagnostic>) {
     let conditions = conditions.chain(moves().filter_map(|the| the.needs.as_ref()));
     let conditions = conditions.chain(plot.endings.iter().filter_map(|ending| ending.when.as_ref()));
     let tests: Vec<&Test> = conditions.flat_map(|condition| condition.0.iter().flatten()).collect();
-    for (fact, name) in read.facts.iter().enumerate() {
+    for (fact, (name, place)) in read.facts.iter().zip(&read.places.facts).enumerate() {
         let noted = moves().flat_map(|the| &the.effects).any(|effect| *effect == Effect::Remember { fact });
         let asked = tests.iter().any(|test| matches!(test, Test::Remembers { fact: other, .. } if *other == fact));
         let (what, help) = match (noted, asked) {
@@ -165,7 +151,7 @@ fn idle_facts(read: &PlotRead, diagnostics: &mut Vec<Diagnostic>) {
             (false, true) => ("se pregunta y nada lo anota", "anótalo en una opción con «recuerda …»"),
             (false, false) => ("ni se anota ni se pregunta", "quítalo de memoria"),
         };
-        diagnostics.push(at(&read.places.head, Code::FactIdle, format!("el hecho «{name}» {what}"), "sin uso", help));
+        diagnostics.push(at(place, Code::FactIdle, format!("el hecho «{name}» {what}"), "sin uso", help));
     }
 }
 

@@ -23,7 +23,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     })?;
     let mut site = Site::new();
     step(3, 4, "Componiendo las páginas", || {
-        let place = Place { base: options.base.clone(), assets: assets::add(&mut site, &aula, &course)?, live: false };
+        let place = Place { base: options.base.clone(), assets: assets::add(&mut site, &aula, &course, &options.base)?, live: false };
         render::add(&mut site, &course, &files, &place)
     })?;
     step(4, 4, "Escribiendo los archivos", || places.write(&site))?;

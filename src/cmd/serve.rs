@@ -49,7 +49,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
 fn compose(content: &Path, aula: &wasm::Aula) -> Result<Site, Failure> {
     let (course, files) = check::course(content, check::Bots::Rest)?;
     let mut site = Site::new();
-    let place = Place { base: "/".into(), assets: assets::add(&mut site, aula, &course)?, live: true };
+    let place = Place { base: "/".into(), assets: assets::add(&mut site, aula, &course, "/")?, live: true };
     render::add(&mut site, &course, &files, &place)?;
     site.insert("__recarga.js".into(), include_bytes!("../ui/browser/recarga.js").to_vec());
     Ok(site)

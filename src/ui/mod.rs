@@ -18,4 +18,4 @@ mod store;
 #[cfg(feature = "tool")]
 mod pages;
 #[cfg(feature = "tool")]
-pub use pages::{AssetPaths, Page, Place, pages};
+pub use pages::{AssetPaths, Page, Place, pages, search_index};

@@ -1,6 +1,7 @@
 //! Items and events with as few words as possible.
 
-use timon_y_voz::course::{Credit, Fingerprint, Item, Key, OptionKey, Response, ReviewLink};
+use timon_y_voz::assess::Certainty;
+use timon_y_voz::course::{Credit, Fingerprint, Home, Item, Key, OptionKey, Response, ReviewLink};
 use timon_y_voz::learner::{Event, EventId, Journal, Timestamp, What};
 
 /// An item of one best option out of `buena` (1), `regular` (.4) and `mala` (0).
@@ -10,10 +11,11 @@ pub fn item(id: &str, lesson: &str, competencies: &[(&str, f64)]) -> Item {
     Item {
         id: id.into(),
         title: id.into(),
-        module: lesson.split('-').next().unwrap().into(),
-        lesson: lesson.into(),
+        home: Home::Lesson { module: lesson.split('-').next().unwrap().into(), lesson: lesson.into() },
+        form: "unica".into(),
         fingerprint: Fingerprint::of(&key),
         competencies: competencies.iter().map(|(id, weight)| ((*id).into(), *weight)).collect(),
+        objective: None,
         facets: Vec::new(),
         scenario: None,
         review: ReviewLink { lesson: lesson.into(), anchor: format!("repaso-{id}"), title: format!("Repaso de {id}") },
@@ -28,7 +30,14 @@ pub fn event(at: i64, what: What) -> Event {
 
 pub fn answered(at: i64, item: &Item, option: &str) -> Event {
     let response = Response::Single(option.into());
-    event(at, What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response })
+    event(at, What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None })
+}
+
+/// An answer given with that certainty.
+pub fn answered_with(at: i64, item: &Item, option: &str, certainty: Certainty) -> Event {
+    let response = Response::Single(option.into());
+    let (id, fingerprint) = (item.id.clone(), item.fingerprint.clone());
+    event(at, What::Answered { item: id, fingerprint, response, certainty: Some(certainty) })
 }
 
 pub fn solution_seen(at: i64, item: &Item) -> Event {

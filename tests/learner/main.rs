@@ -8,5 +8,7 @@ mod memory_oracle;
 mod memory_vectors;
 mod profile;
 mod progress;
+mod sessions;
+mod simulations;
 mod stored;
 mod weak_points;

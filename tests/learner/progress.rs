@@ -14,6 +14,7 @@ fn progress(items: &[Item], events: impl IntoIterator<Item = Event>) -> LessonPr
         id: "m02-l1".into(),
         items: items.iter().map(|item| (item.id.clone(), item.fingerprint.clone())).collect(),
         last_anchor: "para-llevarse".into(),
+        simulation: None,
     };
     lesson_progress(&plan, &journal(events))
 }

@@ -1,15 +1,31 @@
 //! The stored form. The lines of version 1 are frozen: they are on people's devices.
 
 use proptest::prelude::*;
-use timon_y_voz::course::{Fingerprint, OptionKey, Response};
-use timon_y_voz::learner::{Event, EventId, Timestamp, Unreadable, What, decode, encode};
+use timon_y_voz::assess::Certainty;
+use timon_y_voz::course::{Fingerprint, OptionKey, Response, Role};
+use timon_y_voz::learner::{Event, EventId, Purpose, Timestamp, Unreadable, What, decode, encode};
 
 fn answered(response: Response) -> What {
-    What::Answered { item: "m02-canal".into(), fingerprint: Fingerprint::new("0123456789abcdef"), response }
+    What::Answered { item: "m02-canal".into(), fingerprint: Fingerprint::new("0123456789abcdef"), response, certainty: None }
+}
+
+fn sure(certainty: Certainty) -> What {
+    let (item, fingerprint) = ("m02-canal".into(), Fingerprint::new("0123456789abcdef"));
+    What::Answered { item, fingerprint, response: Response::Single("a".into()), certainty: Some(certainty) }
+}
+
+fn decided(hat: Option<Role>) -> What {
+    What::Decided {
+        run: EventId::new("r1"),
+        item: "tormenta-video".into(),
+        fingerprint: Fingerprint::new("0123456789abcdef"),
+        option: "a".into(),
+        hat,
+    }
 }
 
 /// Every variant, in the order of the lines that version 1 writes for them.
-fn variants() -> [What; 8] {
+fn variants() -> [What; 18] {
     let [a, b]: [OptionKey; 2] = ["a", "b"].map(OptionKey::from);
     let fingerprint = Fingerprint::new("0123456789abcdef");
     [
@@ -21,6 +37,26 @@ fn variants() -> [What; 8] {
         What::SolutionSeen { item: "m02-canal".into(), fingerprint: fingerprint.clone() },
         What::HintOpened { item: "m02-canal".into(), fingerprint, hint: 1 },
         What::Reached { lesson: "m02-l1".into(), anchor: "qué-mirar".into() },
+        sure(Certainty::Low),
+        sure(Certainty::Middle),
+        sure(Certainty::High),
+        What::Begun {
+            simulation: "tormenta".into(),
+            run: EventId::new("r1"),
+            seat: "tormenta-video".into(),
+            plot: Fingerprint::new("fedcba9876543210"),
+        },
+        decided(None),
+        decided(Some(Role::Cm)),
+        What::Debriefed { simulation: "tormenta".into(), run: EventId::new("r1") },
+        What::HandedIn { exam: "diagnostico".into() },
+        What::Drawn {
+            session: EventId::new("s1"),
+            purpose: Purpose::Review,
+            seed: u64::MAX,
+            items: vec!["m02-canal".into(), "m03-foto".into()],
+        },
+        What::Rated { lesson: "m10-l5".into(), criterion: "c".into(), level: 3 },
     ]
 }
 
@@ -56,7 +92,7 @@ fn another_version_or_kind_is_newer() {
         |line: &str| assert!(matches!(decode(line), Err(Unreadable::Newer { .. })), "{line}: {:?}", decode(line));
     newer(r#"{"v":2}"#);
     newer(r#"{"v":2,"id":7,"forma":"otra"}"#);
-    newer(r#"{"v":1,"id":"a","cuando":1,"que":"simulacion","nodo":"n1","efectos":[1,{"a":2}]}"#);
+    newer(r#"{"v":1,"id":"a","cuando":1,"que":"debate","nodo":"n1","efectos":[1,{"a":2}]}"#);
     newer(
         r#"{"v":1,"id":"a","cuando":1,"que":"respuesta","item":"i","huella":"h","respuesta":{"forma":"abierta","texto":"x"}}"#,
     );
@@ -77,6 +113,12 @@ fn what_is_not_a_line_is_malformed() {
         r#"{"v":1}"#,
         r#"{"v":1,"id":"a","cuando":"ayer","que":"lugar","leccion":"l","ancla":""}"#,
         r#"{"v":1,"id":"a","cuando":1,"que":"lugar","leccion":"l"}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"simulacion","simulacion":"s","recorrido":"r"}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"decision","recorrido":"r","item":"i","huella":"h","opcion":"o","sombrero":"boina"}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"sesion","sesion":"s","para":"examen","semilla":"1","items":[]}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"sesion","sesion":"s","para":"repaso","semilla":"muchas","items":[]}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"rubrica","leccion":"l","criterio":"c","nivel":300}"#,
+        r#"{"v":1,"id":"a","cuando":1,"que":"respuesta","item":"i","huella":"h","respuesta":{"forma":"unica","opcion":"a"},"certeza":4}"#,
         r#"{"v":1,"id":"a","cuando":1,"que":"respuesta","item":"i","huella":"h","respuesta":{"forma":"valorar","filas":[["a",256]]}}"#,
     ] {
         assert!(matches!(decode(line), Err(Unreadable::Malformed { .. })), "{line}: {:?}", decode(line));
@@ -104,10 +146,20 @@ fn response() -> impl Strategy<Value = Response> {
 /// Any event at all, with any characters in its texts.
 pub fn any_event() -> impl Strategy<Value = Event> {
     let what =
-        (text(), text(), response(), any::<u32>(), 0..4).prop_map(|(name, fingerprint, response, hint, kind)| {
+        (text(), text(), response(), any::<u32>(), 0..9).prop_map(|(name, fingerprint, response, hint, kind)| {
             let (item, fingerprint) = (name.as_str().into(), Fingerprint::new(fingerprint));
             match kind {
-                0 => What::Answered { item, fingerprint, response },
+                0 => What::Answered { item, fingerprint, response, certainty: None },
+                4 => What::Answered { item, fingerprint, response, certainty: Some(Certainty::Middle) },
+                5 => What::Begun { simulation: name.as_str().into(), run: EventId::new(name), seat: item, plot: fingerprint },
+                6 => What::Decided { run: EventId::new(name), item, fingerprint, option: "ó".into(), hat: Some(Role::Both) },
+                7 => What::Drawn {
+                    session: EventId::new(name),
+                    purpose: Purpose::Practice,
+                    seed: u64::from(hint) << 31,
+                    items: vec![item],
+                },
+                8 => What::Rated { lesson: name.as_str().into(), criterion: OptionKey::new(name), level: hint as u8 },
                 1 => What::SolutionSeen { item, fingerprint },
                 2 => What::HintOpened { item, fingerprint, hint: hint as usize },
                 _ => What::Reached { lesson: name.as_str().into(), anchor: fingerprint.to_string() },

@@ -40,6 +40,8 @@ pub fn place() -> Place {
             loader: asset("arranque.js"),
             glue: asset("aula.js"),
             wasm: asset("aula.wasm"),
+            bank: asset("banco.json"),
+            search: asset("busqueda.json"),
             icon: asset("signo.svg"),
         },
         live: false,

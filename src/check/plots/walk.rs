@@ -1,9 +1,45 @@
 //! Every situation of a plot, and what every run of it earns.
+//!
+//! Runs are many more than situations. What is asked of all of them is carried from situation to situation, where runs
+//! that meet go on as one; they are followed one by one, as far as that can be, only for a report.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::course::CompetencyId;
 use crate::course::simulation::{Destination, Move, Plot, State};
+
+/// The nodes, each before those that it leads to. The error is a node from which one can come back to itself. No deeper
+/// than [`Walk::MOST_NODES`], if that has been looked at before.
+pub fn in_order(plot: &Plot) -> Result<Vec<usize>, usize> {
+    // 0 unseen, 1 on the way, 2 done.
+    fn visit(plot: &Plot, node: usize, colours: &mut [u8], done: &mut Vec<usize>) -> Result<(), usize> {
+        match colours[node] {
+            1 => return Err(node),
+            2 => return Ok(()),
+            _ => colours[node] = 1,
+        }
+        for the in &plot.nodes[node].moves {
+            if let Some(to) = next(plot, the) {
+                visit(plot, to, colours, done)?;
+            }
+        }
+        colours[node] = 2;
+        done.push(node);
+        Ok(())
+    }
+    let (mut colours, mut done) = (vec![0; plot.nodes.len()], Vec::new());
+    (0..plot.nodes.len()).try_for_each(|node| visit(plot, node, &mut colours, &mut done))?;
+    done.reverse();
+    Ok(done)
+}
+
+/// The node that a move leads to; `None` at the end.
+fn next(plot: &Plot, the: &Move) -> Option<usize> {
+    match &the.to {
+        Destination::Node(id) => plot.place(id),
+        Destination::End => None,
+    }
+}
 
 /// What some run can meet. Nodes, moves, endings and variables go by their places in the plot.
 #[derive(Debug, Default)]
@@ -23,6 +59,9 @@ pub struct Walk {
 impl Walk {
     /// The most situations that are searched.
     pub const MOST: usize = 300_000;
+
+    /// The most nodes of a plot: what follows its links goes as deep.
+    pub const MOST_NODES: usize = 500;
 
     /// Follows every move from every seat. The plot must have no cycles. `None` when there are too many situations.
     pub fn of(plot: &Plot) -> Option<Self> {
@@ -51,7 +90,7 @@ impl Walk {
         for (choice, the) in free {
             self.free.insert((node, choice));
             let after = plot.after(state, the);
-            self.note_limits(plot, (node, choice), &after);
+            self.note_limits(plot, (node, choice), state, &after);
             match &the.to {
                 Destination::Node(id) => waiting.extend(plot.place(id).map(|to| (to, after))),
                 Destination::End => match plot.ending(&after) {
@@ -62,11 +101,12 @@ impl Walk {
         }
     }
 
-    fn note_limits(&mut self, plot: &Plot, the: (usize, usize), after: &State) {
+    /// Only the move that takes a variable out is to blame, and not those that come later.
+    fn note_limits(&mut self, plot: &Plot, the: (usize, usize), before: &State, after: &State) {
         for (at, variable) in plot.variables.iter().enumerate() {
-            let value = after.value(at);
-            if value < variable.lowest || value > variable.highest {
-                self.out.entry(the).or_insert((at, value));
+            let within = |state: &State| (variable.lowest..=variable.highest).contains(&state.value(at));
+            if within(before) && !within(after) {
+                self.out.entry(the).or_insert((at, after.value(at)));
             }
         }
     }
@@ -81,6 +121,81 @@ impl Walk {
 fn free<'p>(plot: &'p Plot, node: usize, state: &State) -> Vec<(usize, &'p Move)> {
     let moves = plot.nodes[node].moves.iter().enumerate();
     moves.filter(|(_, the)| the.needs.as_ref().is_none_or(|needs| needs.holds(state))).collect()
+}
+
+/// The competencies in which every run that meets them earns the same mean credit. `order` is that of the nodes.
+pub fn flat(plot: &Plot, order: &[usize]) -> Vec<CompetencyId> {
+    let credits = || plot.nodes.iter().flat_map(|node| &node.moves).flat_map(|the| &the.credits);
+    let ids: Vec<&CompetencyId> = credits().map(|(id, _)| id).collect::<BTreeSet<_>>().into_iter().collect();
+    let credit = |the: &Move, at: usize| the.credits.iter().find(|(id, _)| id == ids[at]).map(|(_, credit)| *credit);
+    // The credits of some run that meets each competency. If all the runs earn the same, it is the mean of this one.
+    let some = carry(
+        plot,
+        order,
+        vec![(0.0, 0usize); ids.len()],
+        |sums, the| {
+            for (at, (sum, n)) in sums.iter_mut().enumerate() {
+                let credit = credit(the, at);
+                (*sum, *n) = (*sum + credit.unwrap_or_default(), *n + usize::from(credit.is_some()));
+            }
+        },
+        |sums, others| {
+            sums.iter_mut().zip(others).filter(|(sum, _)| sum.1 == 0).for_each(|(sum, other)| *sum = other);
+        },
+    );
+    let some = some.unwrap_or_default();
+    // The least and the most that a run is away from that mean, added over its decisions.
+    let away = carry(
+        plot,
+        order,
+        vec![(0.0f64, 0.0f64); ids.len()],
+        |away, the| {
+            for (at, ((least, most), (sum, n))) in away.iter_mut().zip(&some).enumerate() {
+                let more = credit(the, at).map_or(0.0, |credit| credit - sum / *n as f64);
+                (*least, *most) = (*least + more, *most + more);
+            }
+        },
+        |away, others| {
+            for ((least, most), other) in away.iter_mut().zip(others) {
+                (*least, *most) = (least.min(other.0), most.max(other.1));
+            }
+        },
+    );
+    let same = away.unwrap_or_default().into_iter().map(|(least, most)| most - least < 1e-9);
+    let met = some.iter().map(|(_, n)| *n > 0);
+    ids.into_iter().zip(same.zip(met)).filter(|(_, (same, met))| *same && *met).map(|(id, _)| id.clone()).collect()
+}
+
+/// Takes something along all the runs, changed by each move and joined where runs meet. What they have at their ends.
+fn carry<T: Clone>(
+    plot: &Plot,
+    order: &[usize],
+    first: T,
+    change: impl Fn(&mut T, &Move),
+    join: impl Fn(&mut T, T),
+) -> Option<T> {
+    let put = |place: &mut Option<T>, new: T| match place {
+        Some(there) => join(there, new),
+        None => *place = Some(new),
+    };
+    let mut waiting: Vec<BTreeMap<State, Option<T>>> = vec![BTreeMap::new(); plot.nodes.len()];
+    for seat in plot.seats.iter().filter_map(|seat| plot.place(&seat.start)) {
+        put(waiting[seat].entry(plot.start()).or_default(), first.clone());
+    }
+    let mut ended = None;
+    for node in order {
+        for (state, carried) in std::mem::take(&mut waiting[*node]) {
+            for (_, the) in free(plot, *node, &state) {
+                let Some(mut carried) = carried.clone() else { continue };
+                change(&mut carried, the);
+                match next(plot, the) {
+                    Some(to) => put(waiting[to].entry(plot.after(&state, the)).or_default(), carried),
+                    None => put(&mut ended, carried),
+                }
+            }
+        }
+    }
+    ended
 }
 
 /// What a run earned: for each competency, the mean credit of its decisions, 0 to 1, and how many there were.
@@ -105,9 +220,9 @@ impl Outcome {
 pub struct Outcomes(pub Vec<Outcome>);
 
 /// The most runs that are followed one by one.
-const MOST_RUNS: usize = 2_000_000;
+const MOST_RUNS: usize = 200_000;
 
-/// Follows every run of every seat. `None` when there are too many.
+/// Follows every run of every seat, in a plot without errors. `None` when there are too many.
 pub fn outcomes(plot: &Plot) -> Option<Outcomes> {
     let mut all = Vec::new();
     for seat in &plot.seats {

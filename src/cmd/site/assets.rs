@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use timon_y_voz::course::Course;
-use timon_y_voz::ui::AssetPaths;
+use timon_y_voz::ui::{self, AssetPaths};
 
 use super::wasm::Aula;
 use super::{Site, source_folder};
@@ -26,7 +26,7 @@ const STYLES: [&str; 11] = [
 ];
 
 /// Adds the assets to the site and says where each one is.
-pub fn add(site: &mut Site, aula: &Aula, course: &Course) -> Result<AssetPaths, Failure> {
+pub fn add(site: &mut Site, aula: &Aula, course: &Course, base: &str) -> Result<AssetPaths, Failure> {
     let browser = source_folder().join("src/ui/browser");
     let wasm = named(site, "aula", "wasm", aula.wasm.clone());
     let glue = named(site, "aula", "js", aula.glue.clone());
@@ -37,7 +37,7 @@ pub fn add(site: &mut Site, aula: &Aula, course: &Course) -> Result<AssetPaths, 
         loader: named(site, "arranque", "js", loader.into_bytes()),
         theme: named(site, "tema", "js", text(&browser.join("tema.js"))?.into_bytes()),
         style: named(site, "estilo", "css", styles()?.into_bytes()),
-        search: named(site, "busqueda", "json", b"{}".to_vec()),
+        search: named(site, "busqueda", "json", json(&ui::search_index(course, base))?),
         bank: named(site, "banco", "json", json(&course.items())?),
         icon: named(site, "signo", "svg", text(&source_folder().join("style/signo.svg"))?.into_bytes()),
         wasm,

@@ -8,6 +8,16 @@ pub fn query(name: &str) -> Option<String> {
     js_sys::decode_uri_component(&value.replace('+', " ")).ok()?.as_string()
 }
 
+/// Writes a parameter into the address, so that coming back finds it; the page stays.
+pub fn keep_query(name: &str, value: &str) {
+    let encoded = js_sys::encode_uri_component(value);
+    let address = if value.is_empty() { ".".to_owned() } else { format!("?{name}={}", String::from(encoded)) };
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Where the history cannot be written, the search goes on without it.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
 /// Goes to another page.
 pub fn go_to(address: &str) {
     if let Some(window) = web_sys::window() {

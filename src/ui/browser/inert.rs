@@ -29,6 +29,8 @@ pub fn query(_name: &str) -> Option<String> {
 
 pub fn go_to(_address: &str) {}
 
+pub fn keep_query(_name: &str, _value: &str) {}
+
 pub async fn fetch_text(_address: &str) -> Option<String> {
     None
 }

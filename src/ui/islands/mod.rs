@@ -13,6 +13,7 @@ mod profile;
 mod progress;
 mod review;
 mod rubric;
+mod search;
 mod session_bar;
 mod stage;
 
@@ -26,6 +27,7 @@ pub use practice::Practice;
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
 pub use review::{BehaviourName, DueToday, Review};
 pub use rubric::{RubricView, SelfRating};
+pub use search::Search;
 pub use session_bar::SessionBar;
 pub use stage::{Played, SimulationView, Stage, passages_html};
 pub use progress::{ModuleEntry, Modules, Rail, Step};

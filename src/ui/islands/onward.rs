@@ -84,7 +84,7 @@ mod tests {
 
     fn stop(id: &str) -> Stop {
         let items = vec![(format!("{id}-a").as_str().into(), Fingerprint::new("f"))];
-        let plan = LessonPlan { id: id.into(), items, last_anchor: "fin".into() };
+        let plan = LessonPlan { id: id.into(), items, last_anchor: "fin".into(), simulation: None };
         Stop { plan, title: id.to_uppercase(), href: format!("/lecciones/{id}/") }
     }
 
@@ -102,6 +102,7 @@ mod tests {
             item: item.into(),
             fingerprint: Fingerprint::new("f"),
             response: Response::Single(option_key("x")),
+            certainty: None,
         }
     }
 

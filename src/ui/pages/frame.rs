@@ -15,6 +15,7 @@ pub enum Entry {
     Practice,
     Simulations,
     Profile,
+    Search,
     Glossary,
     About,
 }
@@ -26,6 +27,7 @@ fn menu(site: &Site) -> Vec<(Entry, &'static str, &'static str)> {
     menu.push((Entry::Practice, "/practica/", "Práctica"));
     menu.extend((!site.course.simulations.is_empty()).then_some(simulations));
     menu.push((Entry::Profile, "/perfil/", "Perfil"));
+    menu.push((Entry::Search, "/buscar/", "Buscar"));
     menu
 }
 

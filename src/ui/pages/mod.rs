@@ -8,6 +8,7 @@ mod exam;
 mod frame;
 mod glossary;
 mod home;
+mod index;
 mod lesson;
 mod module;
 mod modules;
@@ -16,6 +17,7 @@ mod practice;
 mod profile;
 mod prose;
 mod review;
+mod search;
 mod shell;
 mod simulation;
 mod simulations;
@@ -30,6 +32,7 @@ use leptos::prelude::*;
 use crate::course::{Competency, Course, Html};
 use crate::ui::islands::CompetencyName;
 
+pub use index::search_index;
 pub use shell::Page;
 
 /// Where the site will be served and where its assets are.
@@ -114,6 +117,7 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         not_found::page(&site),
         practice::page(&site),
         review::page(&site),
+        search::page(&site),
     ];
     if !course.tensions.is_empty() {
         all.push(tensions::page(&site));
