@@ -122,11 +122,11 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let items = counted(&reading.course);
     for cell in cells(blueprint, &items).iter().filter(|cell| cell.target != cell.found) {
         let Some(place) = reading.blueprint.get(&cell.path) else { continue };
-        let message = format!("de «{}» en «{}» se piden {} y hay {}", cell.column, cell.row, cell.target, cell.found);
+        let message = format!("de «{}» en «{}» el plano pide {} y hay {}", cell.column, cell.row, cell.target, cell.found);
         let help = "escribe los casos que faltan, cambia la ficha de los que sobran o corrige el plano";
         diagnostics.push(at(place, Code::BlueprintCell, message, "no cuadra", help));
     }
-    for share in shares(blueprint, &items).iter().filter(|share| (share.target - share.found).abs() > TOLERANCE) {
+    for share in shares(blueprint, &items).iter().filter(|share| (share.target - share.found).abs() > TOLERANCE + 1e-9) {
         let Some(place) = reading.blueprint.get(&share.path) else { continue };
         let percent = |part: f64| (part * 100.0).round();
         let message = format!("se pide un {} % y hay un {} %", percent(share.target), percent(share.found));
@@ -136,8 +136,8 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let place = reading.blueprint.get("limites.sector");
     if let (Some(most), Some(place)) = (blueprint.most_of_a_sector, place) {
         for (sector, n) in sectors(&items).into_iter().filter(|(_, n)| *n > most) {
-            let message = format!("hay {n} casos de «{sector}», y el máximo es {most}");
-            let help = "lleva alguno a otro sector";
+            let message = format!("«{sector}» se repite demasiado: {n}, y el máximo es {most}");
+            let help = "lleva algún caso a otro sector";
             diagnostics.push(at(place, Code::BlueprintShare, message, "demasiados", help));
         }
     }

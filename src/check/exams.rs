@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::at;
-use crate::course::{Exam, ItemId, Question, main_competency};
+use crate::course::{Exam, ItemId, Occasion, Question, main_competency};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::{Kind, Place, Reading};
 
@@ -12,11 +12,17 @@ const TOLERANCE: f64 = 0.05;
 
 pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let course = &reading.course;
+    if let Some(place) = reading.blueprint.get("limites.por_prueba").filter(|_| course.exams.is_empty()) {
+        let help = "escribe las pruebas en la carpeta pruebas/, o quita «por_prueba»";
+        diagnostics.push(at(place, Code::ExamUnlike, "se piden casos por prueba, y no hay ninguna prueba", "sin pruebas", help));
+    }
     for exam in &course.exams {
         per_competency(reading, exam, diagnostics);
     }
-    if let [before, after] = course.exams.as_slice() {
-        twins(reading, before, after, diagnostics);
+    for before in course.exams.iter().filter(|exam| exam.occasion == Occasion::Before) {
+        for after in course.exams.iter().filter(|exam| exam.occasion == Occasion::After) {
+            twins(reading, before, after, diagnostics);
+        }
     }
 }
 
@@ -32,7 +38,7 @@ fn per_competency(reading: &Reading, exam: &Exam, diagnostics: &mut Vec<Diagnost
         let is_of = |question: &&Question| main_competency(&question.sheet.competencies) == Some(&competency.id);
         let found = exam.questions.iter().filter(is_of).count();
         if found != target {
-            let message = format!("«{}» tiene {found} casos de «{}», y se piden {target}", exam.title, competency.id);
+            let message = format!("el plano pide {target} por competencia, y «{}» tiene {found} de «{}»", exam.title, competency.id);
             let help = "añade o quita casos hasta igualar las competencias";
             diagnostics.push(at(&place_of_exam(reading, exam), Code::ExamUnlike, message, "no cuadra", help));
         }
@@ -40,24 +46,41 @@ fn per_competency(reading: &Reading, exam: &Exam, diagnostics: &mut Vec<Diagnost
 }
 
 fn twins(reading: &Reading, before: &Exam, after: &Exam, diagnostics: &mut Vec<Diagnostic>) {
-    let mut waiting: BTreeMap<_, Vec<&Question>> = BTreeMap::new();
-    for question in &after.questions {
-        waiting.entry(likeness(question)).or_default().push(question);
-    }
-    for question in &before.questions {
-        let likeness = likeness(question);
-        let near = |other: &&Question| (other.sheet.difficulty - question.sheet.difficulty).abs() <= TOLERANCE + 1e-9;
-        let found = waiting.get_mut(&likeness).and_then(|twins| {
-            let place = twins.iter().position(near)?;
-            Some(twins.remove(place))
-        });
-        if found.is_none() {
-            lonely(reading, question, after, diagnostics);
+    let mut alike: BTreeMap<_, [Vec<&Question>; 2]> = BTreeMap::new();
+    for (side, exam) in [before, after].into_iter().enumerate() {
+        for question in &exam.questions {
+            alike.entry(likeness(question)).or_default()[side].push(question);
         }
     }
-    for question in waiting.into_values().flatten() {
-        lonely(reading, question, before, diagnostics);
+    for [ours, theirs] in alike.into_values() {
+        let (without, others_without) = unpaired(ours, theirs);
+        without.into_iter().for_each(|question| lonely(reading, question, after, diagnostics));
+        others_without.into_iter().for_each(|question| lonely(reading, question, before, diagnostics));
     }
+}
+
+/// Those that are left when the two lists are paired by difficulty. Going up both at once pairs as many as can be.
+fn unpaired<'q>(ours: Vec<&'q Question>, theirs: Vec<&'q Question>) -> (Vec<&'q Question>, Vec<&'q Question>) {
+    let up = |mut questions: Vec<&'q Question>| {
+        questions.sort_by(|a, b| a.sheet.difficulty.total_cmp(&b.sheet.difficulty));
+        questions.into_iter().peekable()
+    };
+    let (mut ours, mut theirs) = (up(ours), up(theirs));
+    let mut left = (Vec::new(), Vec::new());
+    while let (Some(one), Some(other)) = (ours.peek(), theirs.peek()) {
+        let apart = one.sheet.difficulty - other.sheet.difficulty;
+        if apart.abs() <= TOLERANCE + 1e-9 {
+            ours.next();
+            theirs.next();
+        } else if apart < 0.0 {
+            left.0.extend(ours.next());
+        } else {
+            left.1.extend(theirs.next());
+        }
+    }
+    left.0.extend(ours);
+    left.1.extend(theirs);
+    left
 }
 
 fn lonely(reading: &Reading, question: &Question, other: &Exam, diagnostics: &mut Vec<Diagnostic>) {

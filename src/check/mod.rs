@@ -11,6 +11,9 @@
 //! 9. [`bank`]: the items are well written, and no trick earns more than chance. The bots take their time, so they play
 //!    only when asked ([`bank::bots_check`]).
 //!
+//! From 7 on they judge the bank as a whole, and a bank of which a part could not be read would be judged amiss: they wait
+//! until there are no other errors.
+//!
 //! [`course`] is the whole way from files to a course with all its diagnostics, in order.
 
 pub mod bank;
@@ -35,29 +38,40 @@ pub fn course(files: &[SourceFile]) -> (Course, Vec<Diagnostic>) {
 
 /// The same on a date, `2026-11-22`: legal notes that have not been looked at for a year are reported.
 pub fn course_on(files: &[SourceFile], today: Option<&str>) -> (Course, Vec<Diagnostic>) {
-    let mut reading = parse::read(files);
-    let mut diagnostics = check(&reading);
-    diagnostics.extend(today.into_iter().flat_map(|today| coverage::old_legal_notes(&reading, today)));
-    diagnostics.append(&mut reading.diagnostics);
-    sort(&mut diagnostics);
+    let (reading, diagnostics) = reading_on(files, today);
     (reading.course, diagnostics)
 }
 
-/// What the files show to be wrong when looked at together. What each shows by itself is in the reading.
-pub fn check(reading: &Reading) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+/// The same, with what was defined and where.
+pub fn reading_on(files: &[SourceFile], today: Option<&str>) -> (Reading, Vec<Diagnostic>) {
+    let reading = parse::read(files);
+    let mut diagnostics = structure(&reading);
+    if !diagnostics.iter().any(Diagnostic::is_error) {
+        bank_rules(&reading, &mut diagnostics);
+    }
+    diagnostics.extend(today.into_iter().flat_map(|today| coverage::old_legal_notes(&reading, today)));
+    sort(&mut diagnostics);
+    (reading, diagnostics)
+}
+
+/// What each file shows to be wrong, and what they show when looked at together, without judging the bank.
+pub fn structure(reading: &Reading) -> Vec<Diagnostic> {
+    let mut diagnostics = reading.diagnostics.clone();
     ids::check(reading, &mut diagnostics);
     references::check(reading, &mut diagnostics);
     requirements::check(reading, &mut diagnostics);
     files::check(reading, &mut diagnostics);
     scoring::check(reading, &mut diagnostics);
     plots::check(reading, &mut diagnostics);
-    blueprint::check(reading, &mut diagnostics);
-    exams::check(reading, &mut diagnostics);
-    coverage::check(reading, &mut diagnostics);
-    bank::check(reading, &mut diagnostics);
     sort(&mut diagnostics);
     diagnostics
+}
+
+fn bank_rules(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
+    blueprint::check(reading, diagnostics);
+    exams::check(reading, diagnostics);
+    coverage::check(reading, diagnostics);
+    bank::check(reading, diagnostics);
 }
 
 fn at(place: &Place, code: Code, message: impl Into<String>, label: &str, help: impl Into<String>) -> Diagnostic {
@@ -73,6 +87,9 @@ fn at(place: &Place, code: Code, message: impl Into<String>, label: &str, help: 
 
 /// A diagnostic about a file as a whole, there or missing.
 fn about_file(path: &str, code: Code, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
-    let place = Place { path: path.to_string(), span: 0..0, line: 1 };
-    at(&place, code, message, "", help)
+    at(&start_of(path), code, message, "", help)
+}
+
+fn start_of(path: &str) -> Place {
+    Place { path: path.to_string(), span: 0..0, line: 1 }
 }

@@ -7,17 +7,18 @@ use timon_y_voz::check::bank::bots::Strategy;
 use timon_y_voz::check::bank::{self, Report, TextEase, readability};
 use timon_y_voz::check::blueprint;
 use timon_y_voz::check::plots::{Outcome, outcomes};
-use timon_y_voz::course::{Course, Simulation};
+use timon_y_voz::course::{Course, ItemId, Simulation};
 
-use super::args::{CheckOptions, Format};
-use super::check::{Bots, course};
 use super::Failure;
+use super::args::{CheckOptions, Format};
+use super::check::{Depth, course};
 
 /// How many times each bot answers the whole bank.
 const RESPONDENTS: usize = 10_000;
 
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
-    let (course, _) = course(&options.content, Bots::Rest)?;
+    let (course, _) = course(&options.content, Depth::Structure)?;
+    tell!("Los trucos responden todo el banco {RESPONDENTS} veces: tarda alrededor de un minuto…");
     let report = bank::examine(&course, RESPONDENTS);
     match options.format {
         Format::Text => say!("{}", text(&course, &report).trim_end()),
@@ -34,7 +35,17 @@ fn text(course: &Course, report: &Report) -> String {
     for simulation in &course.simulations {
         paths(&mut out, simulation);
     }
-    out
+    with_commas(&out)
+}
+
+/// Decimals as they are written in Spanish.
+fn with_commas(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let between_digits = |at: usize| {
+        let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+        is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))
+    };
+    letters.iter().enumerate().map(|(at, c)| if *c == '.' && between_digits(at) { ',' } else { *c }).collect()
 }
 
 fn title(out: &mut String, title: &str) {
@@ -47,12 +58,24 @@ fn plan(out: &mut String, course: &Course, _report: &Report) {
     let cells = blueprint::cells(plan, &items);
     let right = cells.iter().filter(|cell| cell.target == cell.found).count();
     title(out, "Plano");
-    let _ = writeln!(out, "{} casos de lección y {} de prueba. {right} de {} casillas cuadran.", items.len(), course.exams.iter().map(|exam| exam.questions.len()).sum::<usize>(), cells.len());
+    let _ = writeln!(
+        out,
+        "{} casos de lección y {} de prueba. {right} de {} casillas cuadran.",
+        items.len(),
+        course.exams.iter().map(|exam| exam.questions.len()).sum::<usize>(),
+        cells.len()
+    );
     for cell in cells.iter().filter(|cell| cell.target != cell.found) {
         let _ = writeln!(out, "  {} · {}: se piden {} y hay {}", cell.row, cell.column, cell.target, cell.found);
     }
     for share in blueprint::shares(plan, &items) {
-        let _ = writeln!(out, "  {:<18} {:>5.1} %   (plano: {:.0} %)", share.path, share.found * 100.0, share.target * 100.0);
+        let _ = writeln!(
+            out,
+            "  {:<18} {:>5.1} %   (plano: {:.0} %)",
+            share.path,
+            share.found * 100.0,
+            share.target * 100.0
+        );
     }
     let sectors = blueprint::sectors(&items).iter().map(|(name, n)| format!("{name} {n}")).collect::<Vec<_>>();
     let _ = writeln!(out, "  Sectores: {}", sectors.join(", "));
@@ -63,26 +86,36 @@ fn keys(out: &mut String, _course: &Course, report: &Report) {
     title(out, "Claves");
     let _ = writeln!(
         out,
-        "La clave es la única más larga en {} de {} ({:.1} %; p = {:.3}).\nPuestos a, b, c, d: {:?} (ji cuadrado {:.2}; límite {}).",
-        keys.longest,
+        "La clave es la única más larga en {} de {} ({:.1} %; p = {:.3}).\nPuestos a, b, c, d: {:?} (ji cuadrado {:.2}; límite {:.2}).",
+        keys.longest.len(),
         keys.single,
-        100.0 * keys.longest as f64 / keys.single.max(1) as f64,
+        100.0 * keys.longest.len() as f64 / keys.single.max(1) as f64,
         keys.length_p,
         keys.positions,
         keys.position_chi,
-        bank::keys::POSITION_LIMIT
+        keys.position_limit
     );
 }
 
 fn bots(out: &mut String, _course: &Course, report: &Report) {
     let play = &report.play;
     title(out, "Trucos");
-    let _ = writeln!(out, "Cada uno responde {} veces. Crédito medio; entre paréntesis, lo más que da el azar.", play.respondents);
-    let sets: Vec<&String> = play.outcomes.iter().filter(|outcome| outcome.strategy == Strategy::Random).map(|outcome| &outcome.set).collect();
+    let _ = writeln!(
+        out,
+        "Cada uno responde {} veces. Crédito medio; entre paréntesis, lo más que da el azar.",
+        play.respondents
+    );
+    let sets: Vec<&String> = play
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.strategy == Strategy::Random)
+        .map(|outcome| &outcome.set)
+        .collect();
     let heads = sets.iter().map(|set| format!("{set:>15}")).collect::<String>();
     let _ = writeln!(out, "{:<30}{heads}", "");
     for strategy in Strategy::ALL {
-        let of = |set: &&String| play.outcomes.iter().find(|outcome| outcome.strategy == strategy && &outcome.set == *set);
+        let of =
+            |set: &&String| play.outcomes.iter().find(|outcome| outcome.strategy == strategy && &outcome.set == *set);
         let cell = |outcome: &bank::bots::Outcome| {
             let mark = if outcome.wins() { '!' } else { ' ' };
             format!("{:>6.3} ({:.3}){mark}", outcome.mean, outcome.bound)
@@ -91,7 +124,11 @@ fn bots(out: &mut String, _course: &Course, report: &Report) {
         let _ = writeln!(out, "{:<30}{cells}", strategy.name());
     }
     let told: usize = play.consolidated.iter().map(|(_, n)| n).sum();
-    let _ = writeln!(out, "Con alguna escala «consolidada»: {told}. Correlación de las dos escalas al azar: {:.3}.", play.axes);
+    let _ = writeln!(
+        out,
+        "Con alguna escala «consolidada»: {told}. Correlación de las dos escalas al azar: {:.3}.",
+        play.axes
+    );
 }
 
 fn ease(out: &mut String, _course: &Course, report: &Report) {
@@ -138,7 +175,14 @@ fn paths(out: &mut String, simulation: &Simulation) {
     let _ = writeln!(out, "  {:<28}{:>7}{:>9}{:>7}{:>12}", "", "peor", "mediano", "mejor", "alcanzable");
     for (id, lowest, highest) in outcomes.ranges() {
         let of = |outcome: &Outcome| outcome.credits.get(&id).map_or("–".into(), |(mean, _)| format!("{mean:.2}"));
-        let _ = writeln!(out, "  {:<28}{:>7}{:>9}{:>7}   {lowest:.2}–{highest:.2}", id.to_string(), of(worst), of(middle), of(best));
+        let _ = writeln!(
+            out,
+            "  {:<28}{:>7}{:>9}{:>7}   {lowest:.2}–{highest:.2}",
+            id.to_string(),
+            of(worst),
+            of(middle),
+            of(best)
+        );
     }
 }
 
@@ -150,13 +194,16 @@ fn json(course: &Course, report: &Report) -> Value {
         json!({
             "truco": outcome.strategy.name(), "conjunto": outcome.set, "media": outcome.mean,
             "azar": outcome.chance, "limite": outcome.bound, "gana": outcome.wins(),
+            "acierta_en": outcome.pays.iter().map(ItemId::as_str).collect::<Vec<_>>(),
         })
     };
-    let ease = |texts: &[TextEase]| texts.iter().map(|text| json!({ "id": text.id, "perspicuidad": text.perspicuity })).collect::<Vec<_>>();
+    let ease = |texts: &[TextEase]| {
+        texts.iter().map(|text| json!({ "id": text.id, "perspicuidad": text.perspicuity })).collect::<Vec<_>>()
+    };
     json!({
         "plano": cells.iter().map(cell).collect::<Vec<_>>(),
         "claves": {
-            "unicas": report.keys.single, "mas_largas": report.keys.longest, "p": report.keys.length_p,
+            "unicas": report.keys.single, "mas_largas": report.keys.longest.iter().map(ItemId::as_str).collect::<Vec<_>>(), "p": report.keys.length_p,
             "puestos": report.keys.positions, "ji_cuadrado": report.keys.position_chi,
         },
         "trucos": {
@@ -172,9 +219,15 @@ fn json(course: &Course, report: &Report) -> Value {
 
 fn simulation(simulation: &Simulation) -> Value {
     let Some(outcomes) = outcomes(&simulation.plot) else { return json!({ "id": simulation.id.as_str() }) };
-    let three = outcomes.three().map(|three| three.map(|outcome| {
-        outcome.credits.iter().map(|(id, (mean, _))| (id.to_string(), json!(mean))).collect::<serde_json::Map<_, _>>()
-    }));
+    let three = outcomes.three().map(|three| {
+        three.map(|outcome| {
+            outcome
+                .credits
+                .iter()
+                .map(|(id, (mean, _))| (id.to_string(), json!(mean)))
+                .collect::<serde_json::Map<_, _>>()
+        })
+    });
     json!({
         "id": simulation.id.as_str(),
         "recorridos": outcomes.0.len(),

@@ -16,14 +16,18 @@ const MARK: &str = ".timon";
 
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     let places = Places::beside(&options.out)?;
-    let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content, check::Bots::Play))?;
+    let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content, check::Depth::Bots))?;
     let aula = step(2, 4, "Compilando el módulo aula (la primera vez tarda varios minutos)", || {
         wasm::ensure_target()?;
         wasm::build(wasm::Profile::Small)
     })?;
     let mut site = Site::new();
     step(3, 4, "Componiendo las páginas", || {
-        let place = Place { base: options.base.clone(), assets: assets::add(&mut site, &aula, &course, &options.base)?, live: false };
+        let place = Place {
+            base: options.base.clone(),
+            assets: assets::add(&mut site, &aula, &course, &options.base)?,
+            live: false,
+        };
         render::add(&mut site, &course, &files, &place)
     })?;
     step(4, 4, "Escribiendo los archivos", || places.write(&site))?;

@@ -12,7 +12,7 @@ use super::args::{CheckOptions, Format};
 use super::{Failure, folder};
 
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
-    let (course, files, found) = read(&options.content, Bots::Play)?;
+    let (course, files, found) = read(&options.content, Depth::Bots)?;
     match options.format {
         Format::Json => say!("{}", diagnostics::to_json(&found, &parse::sources(&files)))?,
         Format::Text => {
@@ -23,16 +23,20 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
     if found.iter().any(Diagnostic::is_error) { Err(Failure::Content) } else { Ok(()) }
 }
 
-/// Whether the bots answer the bank. They take about a second: too long for each change of `serve`.
+/// How far a course is examined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bots {
-    Play,
-    Rest,
+pub enum Depth {
+    /// Whether it can be read and holds together.
+    Structure,
+    /// Whether it keeps every rule as well.
+    Rules,
+    /// The bots answer it besides. They take about a second: too long for each change of `serve`.
+    Bots,
 }
 
 /// Reads and checks a course folder. Problems are printed; a course with errors is refused.
-pub fn course(content: &Path, bots: Bots) -> Result<(Course, Vec<SourceFile>), Failure> {
-    let (course, files, found) = read(content, bots)?;
+pub fn course(content: &Path, depth: Depth) -> Result<(Course, Vec<SourceFile>), Failure> {
+    let (course, files, found) = read(content, depth)?;
     show(&found, &files, content);
     if found.iter().any(Diagnostic::is_error) {
         tell!("{}", summary(&course, &found));
@@ -42,16 +46,23 @@ pub fn course(content: &Path, bots: Bots) -> Result<(Course, Vec<SourceFile>), F
 }
 
 /// A course, its files and every problem, in order: those of the folder among those of the texts.
-fn read(content: &Path, bots: Bots) -> Result<(Course, Vec<SourceFile>, Vec<Diagnostic>), Failure> {
+fn read(content: &Path, depth: Depth) -> Result<(Course, Vec<SourceFile>, Vec<Diagnostic>), Failure> {
     let folder = folder::read(content)?;
-    let (course, mut found) = check::course_on(&folder.files, Some(&super::today()));
+    let (reading, mut found) = match depth {
+        Depth::Structure => {
+            let reading = parse::read(&folder.files);
+            let found = check::structure(&reading);
+            (reading, found)
+        }
+        Depth::Rules | Depth::Bots => check::reading_on(&folder.files, Some(&super::today())),
+    };
     found.extend(folder.strange);
     // A course with errors is not the one that would be answered.
-    if bots == Bots::Play && !found.iter().any(Diagnostic::is_error) {
-        found.extend(check::bank::bots_check(&course));
+    if depth == Depth::Bots && !found.iter().any(Diagnostic::is_error) {
+        found.extend(check::bank::bots_check(&reading));
     }
     diagnostics::sort(&mut found);
-    Ok((course, folder.files, found))
+    Ok((reading.course, folder.files, found))
 }
 
 /// Shows the problems with the paths that an editor or a terminal can open.

@@ -47,7 +47,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
 
 /// The whole site, under `/`, with the script that reloads pages.
 fn compose(content: &Path, aula: &wasm::Aula) -> Result<Site, Failure> {
-    let (course, files) = check::course(content, check::Bots::Rest)?;
+    let (course, files) = check::course(content, check::Depth::Rules)?;
     let mut site = Site::new();
     let place = Place { base: "/".into(), assets: assets::add(&mut site, aula, &course, "/")?, live: true };
     render::add(&mut site, &course, &files, &place)?;

@@ -17,8 +17,10 @@ pub struct Document {
     pub place: String,
     pub kind: Kind,
     pub href: String,
-    /// Plain text.
+    /// Plain text, all of it.
     pub text: String,
+    /// What is shown of it, cut when it is long.
+    pub extract: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,7 +58,7 @@ pub struct Entry {
     pub kind: Kind,
     #[serde(rename = "h")]
     pub href: String,
-    /// How the text begins, cut between words.
+    /// Cut between words.
     #[serde(rename = "e")]
     pub extract: String,
     /// Words of the title and of the text, without those that every text has.
@@ -104,7 +106,7 @@ fn entry(document: &Document) -> Entry {
         place: document.place.clone(),
         kind: document.kind,
         href: document.href.clone(),
-        extract: extract(&document.text),
+        extract: extract(&document.extract),
         title_length: words(&document.title).count() as u32,
         text_length: words(&document.text).count() as u32,
     }
@@ -160,6 +162,7 @@ mod tests {
             kind: Kind::Lesson,
             href: "/modulos/m07/l1/".into(),
             text: text.into(),
+            extract: text.into(),
         }
     }
 

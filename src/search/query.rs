@@ -206,6 +206,7 @@ mod tests {
             kind: Kind::Term,
             href: String::new(),
             text: text.into(),
+            extract: text.into(),
         };
         build(&COURSE.map(document))
     }
@@ -292,6 +293,7 @@ mod tests {
             kind: Kind::Case,
             href: String::new(),
             text: "Una.".into(),
+            extract: "Una.".into(),
         };
         let hits = search(&build(&vec![document; 5]), "crisis", 3);
         assert_eq!(hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), [0, 1, 2]);

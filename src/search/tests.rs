@@ -22,6 +22,7 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
         place: "Glosario".into(),
         kind: Kind::Term,
         href: "/glosario/".into(),
+        extract: text.clone(),
         text,
     });
     vec(document, 0..6)

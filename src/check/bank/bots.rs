@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::words::{ABSOLUTES, HEDGES, POLITE, STRATEGIC, count, shared};
 use crate::assess::{Evidence, Prior, Words, chance_floors, estimate, overall, score, words};
-use crate::course::{CompetencyId, Dimension, Form, Home, Item, Key, OptionKey, Question, Response, SplitMix64, presentation_order, shuffled};
+use crate::course::{CompetencyId, Dimension, Form, Home, Item, ItemId, Key, OptionKey, Question, Response, SplitMix64, presentation_order, shuffled};
 
 /// The name of the set of all questions.
 pub const WHOLE: &str = "todo";
@@ -60,7 +60,7 @@ impl Strategy {
             Strategy::Hedged => "la más matizada",
             Strategy::FewestAbsolutes => "la menos tajante",
             Strategy::LikeTheStem => "la que más repite el enunciado",
-            Strategy::Both => "siempre «ambas»",
+            Strategy::Both => "siempre ambas",
             Strategy::Polite => "la más amable",
             Strategy::Strategic => "la que suena a estrategia",
         }
@@ -96,6 +96,8 @@ pub struct Outcome {
     /// What random answering earns, and the most that chance allows.
     pub chance: f64,
     pub bound: f64,
+    /// The items where it earns more than chance, most first.
+    pub pays: Vec<ItemId>,
 }
 
 impl Outcome {
@@ -121,11 +123,14 @@ pub fn play(questions: &[(&Question, Item)], threshold: f64, respondents: usize)
     let sets = sets(&sheets);
     let mut play = Play { respondents, ..Play::default() };
     let mut chance: HashMap<String, (f64, f64)> = HashMap::new();
+    let mut by_chance = Vec::new();
     for strategy in Strategy::ALL {
-        let Run { totals, consolidated, axes } = run(&mut sheets, &sets, strategy, threshold, respondents);
+        let Run { totals, consolidated, axes, items } = run(&mut sheets, &sets, strategy, threshold, respondents);
         if strategy == Strategy::Random {
             play.axes = correlation(&axes);
+            by_chance = items.clone();
         }
+        let gains: Vec<f64> = items.iter().zip(&by_chance).map(|(mean, chance)| mean - chance).collect();
         play.consolidated.push((strategy, consolidated));
         for (set, totals) in sets.iter().zip(totals) {
             let (mean, deviation) = moments(&totals);
@@ -134,10 +139,18 @@ pub fn play(questions: &[(&Question, Item)], threshold: f64, respondents: usize)
             }
             let (at_random, spread) = chance.get(set).copied().unwrap_or_default();
             let bound = (at_random + Z * spread).max(constant(&sheets, set));
-            play.outcomes.push(Outcome { strategy, set: set.clone(), mean, chance: at_random, bound });
+            let pays = pays(&sheets, set, &gains);
+            play.outcomes.push(Outcome { strategy, set: set.clone(), mean, chance: at_random, bound, pays });
         }
     }
     play
+}
+
+fn pays(sheets: &[Sheet<'_>], set: &str, gains: &[f64]) -> Vec<ItemId> {
+    let of_set = sheets.iter().zip(gains).filter(|(sheet, gain)| sheet.is_in(set) && **gain > 0.0);
+    let mut paying: Vec<(&Sheet<'_>, f64)> = of_set.map(|(sheet, gain)| (sheet, *gain)).collect();
+    paying.sort_by(|a, b| b.1.total_cmp(&a.1));
+    paying.into_iter().map(|(sheet, _)| sheet.item.id.clone()).collect()
 }
 
 /// The whole bank, each form of question and each exam.
@@ -191,6 +204,8 @@ struct Run {
     consolidated: usize,
     /// The mean credit of each in strategy and in operation.
     axes: Vec<(f64, f64)>,
+    /// The mean credit that all of them earn in each item.
+    items: Vec<f64>,
 }
 
 fn run(
@@ -203,7 +218,7 @@ fn run(
     let tastes: Vec<Taste> = sheets.iter().map(|sheet| Taste::new(taste(sheet, strategy))).collect();
     let scales = scales(sheets);
     let mut totals = vec![Vec::with_capacity(respondents); sets.len()];
-    let (mut consolidated, mut axes) = (0, Vec::with_capacity(respondents));
+    let (mut consolidated, mut axes, mut items) = (0, Vec::with_capacity(respondents), vec![0.0; sheets.len()]);
     for respondent in 0..respondents {
         let mut random = SplitMix64::new(respondent as u64 ^ ((strategy as u64) << 40));
         let earned: Vec<Rc<Earned>> =
@@ -212,9 +227,10 @@ fn run(
             totals.push(mean_of(sheets, &earned, set));
         }
         axes.push(both_axes(sheets, &earned));
+        items.iter_mut().zip(&earned).for_each(|(item, earned)| *item += earned.overall / respondents as f64);
         consolidated += usize::from(scales.iter().any(|scale| is_consolidated(scale, sheets, &earned, threshold)));
     }
-    Run { totals, consolidated, axes }
+    Run { totals, consolidated, axes, items }
 }
 
 /// The mean credit in each dimension.

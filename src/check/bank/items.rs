@@ -1,13 +1,13 @@
 //! Each question by itself, and beside the others. The rules are those of Haladyna, Downing and Rodriguez (2002) that a
 //! program can judge.
 
-use super::place;
 use super::words::{Bag, words};
 use crate::course::{Choice, Credit, Form, Grid, Question};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::Reading;
 
 use super::super::at;
+use super::super::exams::place_of_item;
 
 /// How alike two options of a question may be: above it, they say the same.
 const OPTIONS_ALIKE: f64 = 0.9;
@@ -20,7 +20,7 @@ const SPLIT: &str = "reparto_explicito";
 
 pub fn check(reading: &Reading, questions: &[&Question], diagnostics: &mut Vec<Diagnostic>) {
     let mut tell = |question: &Question, code: Code, message: String, help: &str| {
-        diagnostics.push(at(&place(reading, &question.id), code, message, "revisa esta pregunta", help));
+        diagnostics.push(at(&place_of_item(reading, &question.id), code, message, "revisa esta pregunta", help));
     };
     for question in questions {
         negative_stem(question, &mut tell);
@@ -41,21 +41,28 @@ type Tell<'t> = dyn FnMut(&Question, Code, String, &str) + 't;
 /// A negation that is easy to miss; in capitals it cannot be.
 fn negative_stem(question: &Question, tell: &mut Tell<'_>) {
     let stem = question.stem.plain();
-    let denies = |word: &str| ["no", "nunca", "excepto", "salvo"].contains(&word);
-    let mut plain = stem.split(|c: char| !c.is_alphanumeric());
-    if plain.any(denies) {
+    let asked = stem.rsplit_once('¿').map_or(stem.as_str(), |(_, asked)| asked);
+    let words = asked.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let denies = |word: &str| ["no", "No", "nunca", "Nunca", "jamás", "Jamás", "excepto", "salvo"].contains(&word);
+    // What comes after these words is a condition or a reason, not what is asked.
+    if words.take_while(|word| !["si", "cuando", "aunque", "porque", "que", "quien", "para"].contains(word)).any(denies) {
         let help = "pregunta en positivo; si la negación es lo que se pregunta, escríbela en mayúsculas";
         tell(question, Code::StemNegative, "la pregunta está en negativo".into(), help);
     }
 }
 
+/// The words of which «todas las anteriores», and its likes, are made.
+const CATCH_ALL: [&str; 23] = [
+    "todas", "todos", "todo", "ninguna", "ninguno", "nada", "ambas", "ambos", "cualquiera", "las", "los", "lo", "la",
+    "de", "dos", "tres", "son", "correctas", "opciones", "respuestas", "otras", "anteriores", "anterior",
+];
+
 fn catch_all(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
-    let catches = |option: &&Choice| {
+    let catches = |option: &Choice| {
         let words = words(&option.text.plain());
-        words.contains(&"anteriores".to_string())
-            && words.iter().any(|word| ["todas", "todos", "ninguna", "ninguno", "ambas"].contains(&word.as_str()))
+        words.iter().all(|word| CATCH_ALL.contains(&word.as_str())) && words.iter().any(|word| word.starts_with("anterior"))
     };
-    if options.iter().any(|option| catches(&option)) {
+    if options.iter().any(catches) {
         let help = "sustituye «todas/ninguna de las anteriores» por una opción con sentido propio";
         tell(question, Code::OptionCatchAll, "una opción se refiere a las demás".into(), help);
     }
@@ -67,20 +74,38 @@ const NOUN_OPENINGS: [&str; 17] = [
     "ambas", "su", "sus",
 ];
 
+/// Words that open a question, or a clause.
+const QUESTION_OPENINGS: [&str; 13] = [
+    "que", "quien", "quienes", "como", "cuando", "donde", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "si",
+];
+
+/// Nouns that end as infinitives do.
+const NOT_VERBS: [&str; 12] =
+    ["taller", "lugar", "mujer", "hogar", "alquiler", "mar", "bar", "par", "ayer", "caracter", "titular", "familiar"];
+
 /// How an option begins: its grammar, not its words.
 fn opening(option: &Choice) -> &'static str {
     let text = option.text.plain();
     if text.starts_with('«') {
         return "cita";
     }
-    let first = words(&text).into_iter().next().unwrap_or_default();
-    let infinitive = ["ar", "er", "ir", "arlo", "arla", "arle", "erlo", "erla", "irlo", "irla", "arse", "erse", "irse", "arles", "erle"];
+    let first = words(&text).into_iter().find(|word| !["no", "nunca"].contains(&word.as_str())).unwrap_or_default();
     match first.as_str() {
-        "que" => "que",
+        word if QUESTION_OPENINGS.contains(&word) => "pregunta",
         word if NOUN_OPENINGS.contains(&word) => "nombre",
-        word if word.len() > 2 && infinitive.iter().any(|ending| word.ends_with(ending)) => "infinitivo",
+        word if is_infinitive(word) => "infinitivo",
         _ => "otra",
     }
+}
+
+/// «Ir», «pedirle», «enviárselos».
+fn is_infinitive(word: &str) -> bool {
+    let pronouns = ["nos", "los", "las", "les", "lo", "la", "le", "se", "me", "te", "os"];
+    let bare = |word: &str| word.len() > 1 && ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)) && !NOT_VERBS.contains(&word);
+    let without = |word: &str| pronouns.iter().find_map(|pronoun| word.strip_suffix(pronoun).map(str::to_owned));
+    let once = without(word);
+    let twice = once.as_deref().and_then(without);
+    bare(word) || once.is_some_and(|word| bare(&word)) || twice.is_some_and(|word| bare(&word))
 }
 
 /// The recommended options begin in one way and all the others in another.
@@ -101,12 +126,26 @@ fn grammar_cue(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
 fn near_options(question: &Question, options: &[Choice], tell: &mut Tell<'_>) {
     for (at, one) in options.iter().enumerate() {
         for other in &options[at + 1..] {
-            if Bag::of(&one.text.plain()).likeness(&Bag::of(&other.text.plain())) > OPTIONS_ALIKE {
+            if say_the_same(&one.text.plain(), &other.text.plain()) {
                 let message = format!("dos opciones dicen casi lo mismo: «{}»", other.text.plain());
                 tell(question, Code::OptionNear, message, "haz que se distingan por lo que proponen, o quita una");
             }
         }
     }
+}
+
+/// Words that turn a sentence into its contrary.
+const TURNS: [&str; 9] = ["no", "sin", "antes", "despues", "desde", "hasta", "mas", "menos", "nunca"];
+
+/// Whether two options have the same words with content, and nothing tells them apart: neither a figure nor a word of
+/// [`TURNS`]. Those that are the same word for word are another diagnostic.
+fn say_the_same(one: &str, other: &str) -> bool {
+    let (own, theirs) = (words(one), words(other));
+    let telling = |words: &[String]| {
+        let tells = |word: &&String| TURNS.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit());
+        words.iter().filter(tells).cloned().collect::<Vec<String>>()
+    };
+    own != theirs && telling(&own) == telling(&theirs) && Bag::of(one).likeness(&Bag::of(other)) > OPTIONS_ALIKE
 }
 
 /// A competency for which every option is worth the same.
@@ -162,5 +201,29 @@ fn near_cases(questions: &[&Question], tell: &mut Tell<'_>) {
                 tell(other, Code::CaseNear, message, "cambia la situación, o quita uno de los dos");
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn infinitives_with_pronouns_are_infinitives() {
+        for word in ["ir", "ver", "pedirle", "enviarlos", "enviarselos", "abrir", "decirnos"] {
+            assert!(is_infinitive(word), "{word}");
+        }
+        for word in ["taller", "los", "aviso", "les", "hola", "se"] {
+            assert!(!is_infinitive(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn options_that_say_the_contrary_do_not_say_the_same() {
+        assert!(say_the_same("Publicar el precio hoy", "Publicar hoy el precio"));
+        assert!(!say_the_same("Publicar el precio", "No publicar el precio"));
+        assert!(!say_the_same("Responder antes de comprobar", "Responder después de comprobar"));
+        assert!(!say_the_same("Dedicar 3 horas", "Dedicar 8 horas"));
+        assert!(!say_the_same("Publicar el precio", "Publicar el precio"));
     }
 }

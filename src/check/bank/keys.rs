@@ -1,9 +1,9 @@
 //! Whether the keys can be told from outside: by being the longest, or by their place in the file.
 
-use crate::course::{Form, Question};
+use crate::course::{Choice, Form, ItemId, Question};
 
-/// Chi-square with three degrees of freedom, 5 %.
-pub const POSITION_LIMIT: f64 = 7.815;
+/// What chi-square exceeds once in twenty times, with 1, 2… degrees of freedom.
+const LIMITS: [f64; 7] = [3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067];
 
 /// The keys of the questions with one best option.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,30 +11,61 @@ pub struct Keys {
     /// Questions with one best option.
     pub single: usize,
     /// Those whose key is longer than every other option.
-    pub longest: usize,
+    pub longest: Vec<ItemId>,
     /// The probability of so many or more if length and key had nothing to do with one another.
     pub length_p: f64,
     /// How many keys stand first, second…
     pub positions: Vec<usize>,
-    /// Chi-square of the positions against an even distribution.
+    /// Chi-square of the positions against those of keys placed at random.
     pub position_chi: f64,
+    /// What it exceeds once in twenty times.
+    pub position_limit: f64,
 }
 
 pub fn keys(questions: &[&Question]) -> Keys {
-    let (mut longest, mut chances, mut positions) = (0, Vec::new(), vec![0usize; 4]);
+    let (mut longest, mut chances, mut places) = (Vec::new(), Vec::new(), Places::default());
     for question in questions {
         let Form::Single(options) = &question.form else { continue };
         let Some(key) = options.iter().position(|option| option.recommended) else { continue };
-        let lengths: Vec<usize> = options.iter().map(|option| option.text.plain().chars().count()).collect();
-        let is_longest = lengths.iter().enumerate().all(|(at, length)| at == key || *length < lengths[key]);
-        longest += usize::from(is_longest);
-        chances.push(1.0 / options.len() as f64);
-        if let Some(n) = positions.get_mut(key) {
-            *n += 1;
+        if is_longest(options, key) {
+            longest.push(question.id.clone());
         }
+        chances.push(1.0 / options.len() as f64);
+        places.add(key, options.len());
     }
-    let position_chi = chi_square(&positions);
-    Keys { single: chances.len(), longest, length_p: at_least(&chances, longest), positions, position_chi }
+    Keys {
+        single: chances.len(),
+        length_p: at_least(&chances, longest.len()),
+        longest,
+        position_chi: places.chi_square(),
+        position_limit: LIMITS[places.found.len().saturating_sub(2).min(LIMITS.len() - 1)],
+        positions: places.found,
+    }
+}
+
+fn is_longest(options: &[Choice], key: usize) -> bool {
+    let lengths: Vec<usize> = options.iter().map(|option| option.text.plain().chars().count()).collect();
+    lengths.iter().enumerate().all(|(at, length)| at == key || *length < lengths[key])
+}
+
+/// How many keys stand in each place, and how many would if they were placed at random.
+#[derive(Default)]
+struct Places {
+    found: Vec<usize>,
+    expected: Vec<f64>,
+}
+
+impl Places {
+    fn add(&mut self, key: usize, options: usize) {
+        self.found.resize(self.found.len().max(options), 0);
+        self.expected.resize(self.found.len(), 0.0);
+        self.found[key] += 1;
+        self.expected[..options].iter_mut().for_each(|expected| *expected += 1.0 / options as f64);
+    }
+
+    fn chi_square(&self) -> f64 {
+        self.found.iter().zip(&self.expected).map(|(found, expected)| (*found as f64 - expected).powi(2) / expected).sum()
+    }
 }
 
 /// The probability of `n` or more successes in independent trials with these chances: exact, trial by trial.
@@ -51,12 +82,6 @@ fn at_least(chances: &[f64], n: usize) -> f64 {
     of.iter().skip(n).sum()
 }
 
-fn chi_square(counts: &[usize]) -> f64 {
-    let total: usize = counts.iter().sum();
-    let expected = total as f64 / counts.len() as f64;
-    if expected == 0.0 { 0.0 } else { counts.iter().map(|n| (*n as f64 - expected).powi(2) / expected).sum() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,9 +93,24 @@ mod tests {
         assert!((at_least(&[0.25, 0.5], 0) - 1.0).abs() < 1e-12);
     }
 
+    fn places(keys: &[(usize, usize)]) -> Places {
+        keys.iter().fold(Places::default(), |mut places, (key, options)| {
+            places.add(*key, *options);
+            places
+        })
+    }
+
     #[test]
-    fn an_even_distribution_has_no_chi_square() {
-        assert_eq!(chi_square(&[5, 5, 5, 5]), 0.0);
-        assert!((chi_square(&[10, 0, 0, 0]) - 30.0).abs() < 1e-12);
+    fn keys_that_take_turns_have_no_chi_square() {
+        assert_eq!(places(&[(0, 4), (1, 4), (2, 4), (3, 4)]).chi_square(), 0.0);
+        assert_eq!(places(&[(0, 3), (1, 3), (2, 3)]).chi_square(), 0.0);
+        assert!((places(&[(0, 4); 10]).chi_square() - 30.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_place_that_few_questions_have_is_expected_in_few() {
+        let mixed = places(&[(0, 2), (1, 2), (4, 5)]);
+        assert_eq!(mixed.found, [1, 1, 0, 0, 1]);
+        assert!((mixed.expected[0] - 1.2).abs() < 1e-12 && (mixed.expected[4] - 0.2).abs() < 1e-12);
     }
 }

@@ -13,10 +13,10 @@ pub mod keys;
 pub mod readability;
 mod words;
 
-use self::bots::Play;
+use self::bots::{Outcome, Play, Strategy};
 use self::keys::Keys;
 use super::exams::place_of_item;
-use super::{about_file, at};
+use super::{about_file, at, start_of};
 use crate::course::{Block, Course, Item, ItemId, Lesson, Question};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::{Kind, Reading};
@@ -27,6 +27,8 @@ pub const MOST_ALIKE: f64 = 0.3;
 pub const HARD: f64 = 40.0;
 /// How many times each bot answers when the course is checked.
 const CHECKED: usize = 500;
+/// How many cases a diagnostic names.
+const SHOWN: usize = 6;
 
 /// How hard a text is to read, by the id of its lesson or of its question.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +87,7 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     if course.blueprint.is_none() {
         return;
     }
-    keys_check(&keys::keys(&questions), diagnostics);
+    keys_check(reading, &keys::keys(&questions), diagnostics);
     let hard = |text: &TextEase| text.perspicuity < HARD;
     for text in course.lessons().filter_map(|(_, lesson)| of_lesson(lesson)).filter(hard) {
         hard_to_read(reading, Kind::Lesson, &text, diagnostics);
@@ -104,16 +106,18 @@ fn hard_to_read(reading: &Reading, kind: Kind, text: &TextEase, diagnostics: &mu
 
 const PLAN: &str = "plano.toml";
 
-fn keys_check(keys: &Keys, diagnostics: &mut Vec<Diagnostic>) {
-    if keys.length_p < 0.05 {
+fn keys_check(reading: &Reading, keys: &Keys, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(first) = keys.longest.first().filter(|_| keys.length_p < 0.05) {
         let message = format!(
             "la clave es la única opción más larga en {} de {} preguntas, más de lo que explica el azar (p = {:.3})",
-            keys.longest, keys.single, keys.length_p
+            keys.longest.len(),
+            keys.single,
+            keys.length_p
         );
-        let help = "acorta claves o alarga distractores: quien elija la más larga acertaría de más";
-        diagnostics.push(about_file(PLAN, Code::LengthBias, message, help));
+        let help = format!("quien elija la más larga acertaría de más: acorta claves o alarga otras opciones. Son: {}", listed(&keys.longest));
+        diagnostics.push(at(&place_of_item(reading, first), Code::LengthBias, message, "una de ellas", help));
     }
-    if keys.position_chi > keys::POSITION_LIMIT {
+    if keys.position_chi > keys.position_limit {
         let message = format!("las claves se reparten mal entre los puestos: {:?} (ji cuadrado {:.1})", keys.positions, keys.position_chi);
         let help = "cambia el orden de las opciones hasta que las claves se repartan por igual";
         diagnostics.push(about_file(PLAN, Code::PositionBias, message, help));
@@ -121,41 +125,58 @@ fn keys_check(keys: &Keys, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What the bots show. It takes about a second, so it is asked for apart.
-pub fn bots_check(course: &Course) -> Vec<Diagnostic> {
+pub fn bots_check(reading: &Reading) -> Vec<Diagnostic> {
+    let course = &reading.course;
     if course.blueprint.is_none() {
         return Vec::new();
     }
     let play = bots::play(&questions(course), course.threshold, CHECKED);
-    let told: Vec<bots::Strategy> = play.consolidated.iter().filter(|(_, n)| *n > 0).map(|(strategy, _)| *strategy).collect();
-    // What is told «consolidada» wins as well, and that is the worse of the two.
-    let wins = |outcome: &&bots::Outcome| outcome.wins() && !told.contains(&outcome.strategy);
-    let mut diagnostics: Vec<Diagnostic> = play.outcomes.iter().filter(wins).map(winner).collect();
-    for (strategy, n) in play.consolidated.iter().filter(|(_, n)| *n > 0) {
-        let message = format!("respondiendo «{}», {n} de {} obtienen «consolidada» en alguna escala", strategy.name(), play.respondents);
-        let help = "revisa los casos en que esa estrategia acierta: cambia sus opciones o sus créditos";
-        diagnostics.push(about_file(PLAN, Code::BotConsolidated, message, help));
+    let told = |strategy: Strategy| play.consolidated.iter().any(|(other, n)| *other == strategy && *n > 0);
+    let mut diagnostics = Vec::new();
+    for outcome in &play.outcomes {
+        // What is told «consolidada» wins as well, and that is the worse of the two.
+        match told(outcome.strategy) {
+            true if outcome.set == bots::WHOLE => diagnostics.push(consolidated(reading, outcome, &play)),
+            false if outcome.wins() => diagnostics.push(winner(reading, outcome)),
+            _ => {}
+        }
     }
     if play.axes.abs() > MOST_ALIKE {
         let message = format!("respondiendo al azar, las dos escalas se mueven juntas (r = {:.2})", play.axes);
-        let help = "da créditos distintos por competencia en los casos que miden las dos dimensiones";
+        let help = "en los casos .unica y .multiple que miden las dos dimensiones, da créditos distintos por competencia; \
+                    si no hay, añade casos de una sola dimensión";
         diagnostics.push(about_file(PLAN, Code::AxesTogether, message, help));
     }
     diagnostics
 }
 
-fn winner(outcome: &bots::Outcome) -> Diagnostic {
+fn consolidated(reading: &Reading, outcome: &Outcome, play: &Play) -> Diagnostic {
+    let n = play.consolidated.iter().find(|(strategy, _)| *strategy == outcome.strategy).map_or(0, |(_, n)| *n);
+    let message =
+        format!("quien responde «{}» obtiene «consolidada» en alguna escala {n} de {} veces", outcome.strategy.name(), play.respondents);
+    about_trick(reading, Code::BotConsolidated, outcome, message)
+}
+
+fn winner(reading: &Reading, outcome: &Outcome) -> Diagnostic {
     let set = if outcome.set == bots::WHOLE { "todo el banco".to_string() } else { format!("«{}»", outcome.set) };
     let message = format!(
-        "elegir «{}» gana en {set}: {:.3} de media, y el azar llega a {:.3}",
+        "quien responde «{}» gana en {set}: {:.3} de media, y el azar llega a {:.3}",
         outcome.strategy.name(),
         outcome.mean,
         outcome.bound
     );
-    let help = "revisa los casos en que esa estrategia acierta: `timon bank` dice cuáles son";
-    about_file(PLAN, Code::BotWins, message, help)
+    about_trick(reading, Code::BotWins, outcome, message)
 }
 
-/// Where an item is defined, for what is wrong with it.
-fn place(reading: &Reading, item: &ItemId) -> crate::parse::Place {
-    place_of_item(reading, item)
+/// The place is that of the case where the trick pays most.
+fn about_trick(reading: &Reading, code: Code, outcome: &Outcome, message: String) -> Diagnostic {
+    let place = outcome.pays.first().map_or_else(|| start_of(PLAN), |item| place_of_item(reading, item));
+    let help = format!("cambia las opciones o los créditos de los casos en que más acierta: {}", listed(&outcome.pays));
+    at(&place, code, message, "aquí acierta más", help)
+}
+
+/// The first few, by name.
+fn listed(items: &[ItemId]) -> String {
+    let shown = items.iter().take(SHOWN).map(ItemId::as_str).collect::<Vec<_>>().join(", ");
+    if items.len() > SHOWN { format!("{shown}…") } else { shown }
 }

@@ -23,9 +23,8 @@ pub fn root_attribute(name: &str) -> String {
 
 /// The values of all that is marked among the controls with this name.
 pub fn all_checked(name: &str) -> Vec<String> {
-    let marked = document().and_then(|document| {
-        document.query_selector_all(&format!("input[name=\"{name}\"]:checked")).ok()
-    });
+    let marked =
+        document().and_then(|document| document.query_selector_all(&format!("input[name=\"{name}\"]:checked")).ok());
     let Some(marked) = marked else { return Vec::new() };
     let element = |index| marked.get(index)?.dyn_into::<Element>().ok()?.get_attribute("value");
     (0..marked.length()).filter_map(element).collect()

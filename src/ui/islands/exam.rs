@@ -48,7 +48,8 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
     let store = Store::here();
     let view = StoredValue::new(view.0);
     let answered = Memo::new(move |_| view.with_value(|view| answered(view, store)));
-    let handed_in = Memo::new(move |_| view.with_value(|view| store.journal().with(|journal| is_handed_in(&view.id, journal))));
+    let handed_in =
+        Memo::new(move |_| view.with_value(|view| store.journal().with(|journal| is_handed_in(&view.id, journal))));
     let sure = RwSignal::new(false);
     let n = view.with_value(|view| view.cases.len());
     let left = move || n - answered.with(|answered| answered.iter().filter(|done| **done).count());
@@ -62,7 +63,9 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
     let way = move || view.with_value(|view| answered.with(|answered| way_on(view, answered)));
     let warning = move || match (left(), sure.get()) {
         (0, _) => "Ya están todos. Al entregar se ven los resultados y los motivos.".to_owned(),
-        (left, true) => format!("Faltan {}: quedarán sin contar. Pulsa otra vez para entregar así.", count(left, "caso")),
+        (left, true) => {
+            format!("Faltan {}: quedarán sin contar. Pulsa otra vez para entregar así.", count(left, "caso"))
+        }
         (left, false) => format!("Faltan {} de {n}.", count(left, "caso")),
     };
     let result = move || view.with_value(|view| handed_in.get().then(|| result(view, store)).unwrap_or_default());
@@ -163,7 +166,11 @@ fn gains(view: &ExamView, other: &OtherExam, observations: &Observations<'_>) ->
     let line = |dimension: Dimension| {
         let gain = gain(observations, before, after, dimension, view.threshold);
         let words = gain.map_or_else(|| "Faltan respuestas para compararlas.".into(), |gain| gain_words(&gain));
-        format!("<li><h3>{}<span>{}</span></h3><p>{words}</p></li>", glyph(Sign::from(dimension)), text::name(dimension))
+        format!(
+            "<li><h3>{}<span>{}</span></h3><p>{words}</p></li>",
+            glyph(Sign::from(dimension)),
+            text::name(dimension)
+        )
     };
     let lines: String = Dimension::ALL.map(line).concat();
     format!(
@@ -181,7 +188,9 @@ fn gain_words(gain: &Gain) -> String {
     let verdict = match gain.verdict {
         Verdict::Gained => "Has ganado: es casi seguro que tu nivel es más alto que antes.",
         Verdict::Lost => "El resultado es más bajo que el del diagnóstico, y no parece casualidad.",
-        Verdict::NoClearDifference => "Sin diferencia apreciable: con estas respuestas no se puede asegurar que haya subido.",
+        Verdict::NoClearDifference => {
+            "Sin diferencia apreciable: con estas respuestas no se puede asegurar que haya subido."
+        }
     };
     format!(
         "<b>De {} a {} puntos</b> (valor central {}), con un 80 % de probabilidad. Diagnóstico: {}. Prueba final: {}. \
@@ -197,7 +206,10 @@ fn gain_words(gain: &Gain) -> String {
 
 fn credit_of(case: &ExamCase, bank: &[Item], record: Option<&ItemRecord>) -> String {
     let item = bank.iter().find(|item| item.id == case.id);
-    let credit = record.and_then(|record| record.credits()).zip(item).map(|(scores, item)| assess::overall(scores, &item.competencies));
+    let credit = record
+        .and_then(|record| record.credits())
+        .zip(item)
+        .map(|(scores, item)| assess::overall(scores, &item.competencies));
     let value = credit.map_or_else(|| "<span class=\"meta\">sin respuesta que cuente</span>".into(), credit_bar);
     format!("<li><a href=\"{}\">{}</a>{value}</li>", escape(&case.href), escape(&case.title))
 }

@@ -25,12 +25,12 @@ pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
 pub use practice::Practice;
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
+pub use progress::{ModuleEntry, Modules, Rail, Step};
 pub use review::{BehaviourName, DueToday, Review};
 pub use rubric::{RubricView, SelfRating};
 pub use search::Search;
 pub use session_bar::SessionBar;
 pub use stage::{Played, SimulationView, Stage, passages_html};
-pub use progress::{ModuleEntry, Modules, Rail, Step};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.
 #[cfg(feature = "aula")]

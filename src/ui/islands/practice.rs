@@ -63,7 +63,10 @@ fn left(journal: &Journal, base: &str) -> String {
     let line = |(session, done, next): (Session, usize, ItemId)| {
         let address = format!("{base}{next}/?sesion={}", session.id);
         let what = count(session.items.len(), "caso");
-        format!("<li><a href=\"{}\">Seguir con la sesión de {what}</a> <span class=\"meta\">Llevas {done}.</span></li>", escape(&address))
+        format!(
+            "<li><a href=\"{}\">Seguir con la sesión de {what}</a> <span class=\"meta\">Llevas {done}.</span></li>",
+            escape(&address)
+        )
     };
     let lines: String = sessions(journal).rev().filter_map(unfinished).take(OFFERED).map(line).collect();
     if lines.is_empty() { lines } else { format!("<h2>Sin terminar</h2><ul class=\"lista-limpia\">{lines}</ul>") }

@@ -36,7 +36,7 @@ pub fn SelfRating(#[prop(into)] view: Carried<RubricView>) -> impl IntoView {
         store.record(What::Rated { lesson, criterion: OptionKey::new(criterion), level });
     };
     view! {
-        <section class="autoevaluacion" aria-labelledby="autoevaluacion">
+        <section class="autoevaluacion ancho" aria-labelledby="autoevaluacion">
             <h3 id="autoevaluacion">"Valora tu proyecto"</h3>
             <p class="meta">"Marca en cada criterio el nivel cuya descripción se parece más a tu trabajo. Se guarda con tu progreso y se puede cambiar; no entra en las escalas del perfil, porque nadie más lo ha leído."</p>
             <div class="criterios" on:change=rate inner_html=form></div>
@@ -48,7 +48,9 @@ pub fn SelfRating(#[prop(into)] view: Carried<RubricView>) -> impl IntoView {
 /// The level last given to a criterion.
 fn level(view: &RubricView, criterion: &Criterion, journal: &Journal) -> Option<u8> {
     journal.iter().rev().find_map(|event| match &event.what {
-        What::Rated { lesson, criterion: key, level } if *lesson == view.lesson && *key == criterion.key => Some(*level),
+        What::Rated { lesson, criterion: key, level } if *lesson == view.lesson && *key == criterion.key => {
+            Some(*level)
+        }
         _ => None,
     })
 }

@@ -59,7 +59,12 @@ fn hits(index: &Load, query: &str) -> (String, String) {
     let index = match index {
         _ if query.trim().is_empty() => return ("Las tildes y las mayúsculas no importan.".into(), String::new()),
         Load::Coming => return ("Cargando el índice…".into(), String::new()),
-        Load::Failed => return ("No se ha podido cargar el índice. Comprueba la conexión y vuelve a cargar la página.".into(), String::new()),
+        Load::Failed => {
+            return (
+                "No se ha podido cargar el índice. Comprueba la conexión y vuelve a cargar la página.".into(),
+                String::new(),
+            );
+        }
         Load::Here(index) => index,
     };
     let hits = search(index, query, MOST);

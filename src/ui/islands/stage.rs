@@ -71,9 +71,10 @@ fn html(view: &SimulationView, state: StageState) -> String {
     let scene = state.scene.get();
     state.replay.with_untracked(|replay| match (scene, replay) {
         (Scene::Node(node), Some(replay)) => moment::moment(view, node, replay),
-        (Scene::Outcome(turn), Some(replay)) => replay.turns.get(turn).map_or_else(String::new, |turn| {
-            outcome::outcome(view, turn, state.hat(&view.plot.nodes[turn.node].id))
-        }),
+        (Scene::Outcome(turn), Some(replay)) => replay
+            .turns
+            .get(turn)
+            .map_or_else(String::new, |turn| outcome::outcome(view, turn, state.hat(&view.plot.nodes[turn.node].id))),
         (Scene::Ending(ending), Some(replay)) => {
             debrief::debrief(view, replay, ending, state.counts(), &|node| state.hat(node))
         }

@@ -27,13 +27,16 @@ fn HomePage() -> impl IntoView {
         href: site.url(&format!("/lecciones/{}/", lesson.id)),
     };
     let stops: Vec<Stop> = course.lessons().map(stop).collect();
-    let size = format!(
-        "{}, {} y {}. Unas {}, a tu ritmo.",
+    let mut parts = vec![
         count(course.modules.len(), "módulo"),
         count(course.lessons().count(), "lección"),
         count(course.questions().count(), "caso"),
-        duration(course.minutes())
-    );
+    ];
+    if !course.simulations.is_empty() {
+        parts.push(count(course.simulations.len(), "simulación"));
+    }
+    let last = parts.pop().unwrap_or_default();
+    let size = format!("{} y {last}. Unas {}, a tu ritmo.", parts.join(", "), duration(course.minutes()));
     view! {
         <Frame entry=Entry::None>
             <section class="cartel" aria-labelledby="titulo">

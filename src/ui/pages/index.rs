@@ -29,7 +29,11 @@ fn of_lesson(course: &Course, module: &Module, lesson: &Lesson) -> Document {
         place: format!("Módulo {number}: {}", module.title),
         kind: Kind::Lesson,
         href: format!("lecciones/{}/", lesson.id),
-        text: std::iter::once(lesson.summary.clone()).chain(lesson.blocks.iter().filter_map(section)).collect::<Vec<_>>().join(" "),
+        text: std::iter::once(lesson.summary.clone())
+            .chain(lesson.blocks.iter().filter_map(section))
+            .collect::<Vec<_>>()
+            .join(" "),
+        extract: lesson.summary.clone(),
     }
 }
 
@@ -47,17 +51,20 @@ fn of_case(lesson: &Lesson, question: &Question) -> Document {
         kind: Kind::Case,
         href: format!("lecciones/{}/#{}", lesson.id, question.id),
         text: format!("{} {place} {} {}", question.case.plain(), question.stem.plain(), options.join(" ")),
+        extract: question.case.plain(),
     }
 }
 
 fn of_term(term: &Term) -> Document {
-    let aliases = term.aliases.clone().unwrap_or_default();
+    let aliases = term.aliases.as_ref().map(|names| format!(" También: {names}.")).unwrap_or_default();
+    let text = term.definition.plain() + &aliases;
     Document {
         title: term.name.clone(),
         place: "Glosario".into(),
         kind: Kind::Term,
         href: format!("glosario/#{}", term.id),
-        text: format!("{} {aliases}", term.definition.plain()),
+        extract: text.clone(),
+        text,
     }
 }
 
@@ -69,5 +76,6 @@ fn of_simulation(simulation: &Simulation) -> Document {
         kind: Kind::Simulation,
         href: format!("simulaciones/{}/", simulation.id),
         text: format!("{} {opening}", simulation.summary),
+        extract: simulation.summary.clone(),
     }
 }

@@ -7,9 +7,7 @@ use super::frame::{Entry, Frame};
 use super::prose::{Definitions, Prose};
 use super::simulation::WayIn;
 use super::{Page, Site};
-use crate::course::{
-    Block, Criterion, Fingerprint, Home, Key, Lesson, Module, Rubric, SectionKind, TermId,
-};
+use crate::course::{Block, Criterion, Fingerprint, Home, Key, Lesson, Module, Rubric, SectionKind, TermId};
 use crate::learner::LessonPlan;
 use crate::ui::islands::{Link, Rail, RubricView, SelfRating, Stop};
 use crate::ui::parts::sign::{Label, Sign};

@@ -80,7 +80,8 @@ impl Site {
 
     /// What each competency is called.
     pub fn competency_names(&self) -> Vec<CompetencyName> {
-        let name = |competency: &Competency| CompetencyName { id: competency.id.clone(), name: competency.name.clone() };
+        let name =
+            |competency: &Competency| CompetencyName { id: competency.id.clone(), name: competency.name.clone() };
         self.course.competencies.iter().map(name).collect()
     }
 

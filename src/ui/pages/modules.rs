@@ -7,7 +7,7 @@ use super::lesson::plan;
 use super::{Page, Site};
 use crate::course::{Module, Route};
 use crate::ui::islands::{ModuleEntry, Modules};
-use crate::ui::parts::format::duration;
+use crate::ui::parts::format::{count, duration};
 
 pub fn page(site: &Site) -> Page {
     let title = format!("Módulos · {}", site.course.title);
@@ -38,7 +38,10 @@ fn ModulesPage() -> impl IntoView {
                 <p class="entrada">{format!("Unas {} en total. Los módulos se apoyan unos en otros, pero puedes abrir cualquiera.", duration(site.course.minutes()))}</p>
             </div>
             <Routes/>
-            <section class="filete" aria-label="Lista de módulos"><Modules entries=entries(&site)/></section>
+            <section class="filete pila" aria-labelledby="todos">
+                <h2 id="todos">{count(site.course.modules.len(), "módulo")}</h2>
+                <Modules entries=entries(&site)/>
+            </section>
         </Frame>
     }
 }
@@ -48,9 +51,11 @@ fn ModulesPage() -> impl IntoView {
 fn Routes() -> impl IntoView {
     let site = Site::here();
     let route = |route: Route| {
-        let modules: Vec<&Module> = site.course.modules.iter().filter(|module| route.modules.contains(&module.id)).collect();
+        let modules: Vec<&Module> =
+            site.course.modules.iter().filter(|module| route.modules.contains(&module.id)).collect();
         let minutes = modules.iter().map(|module| module.minutes()).sum();
-        let number = |module: &Module| site.course.modules.iter().position(|other| other.id == module.id).map_or(0, |at| at + 1);
+        let number =
+            |module: &Module| site.course.modules.iter().position(|other| other.id == module.id).map_or(0, |at| at + 1);
         let step = |module: &&Module| {
             let (href, name) = (site.url(&format!("/modulos/{}/", module.id)), module.title.clone());
             view! { <li><a href=href title=name.clone() aria-label=name>{number(module)}</a></li> }

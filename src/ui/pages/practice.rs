@@ -106,8 +106,10 @@ fn forms() -> Vec<(String, String, Option<Sign>)> {
 
 /// The facets of at least three cases of lessons, in alphabetical order.
 fn facets(site: &Site) -> Vec<(String, String, Option<Sign>)> {
-    let of = |facet: &String| site.course.questions().filter(|(_, question)| question.sheet.facets.contains(facet)).count();
-    let all: BTreeSet<String> = site.course.questions().flat_map(|(_, question)| question.sheet.facets.clone()).collect();
+    let of =
+        |facet: &String| site.course.questions().filter(|(_, question)| question.sheet.facets.contains(facet)).count();
+    let all: BTreeSet<String> =
+        site.course.questions().flat_map(|(_, question)| question.sheet.facets.clone()).collect();
     let option = |facet: String| {
         let words = facet.replace('_', " ");
         (facet, words, None)

@@ -120,7 +120,8 @@ fn ScriptPage(simulation: Simulation) -> impl IntoView {
     let site = Site::here();
     let back = site.url(&format!("/simulaciones/{}/", simulation.id));
     let opening = simulation.opening.iter().cloned().map(|section| view! { <Prose section/> }).collect_view();
-    let nodes = (0..simulation.nodes.len()).map(|place| view! { <Node simulation=simulation.clone() place/> }).collect_view();
+    let nodes =
+        (0..simulation.nodes.len()).map(|place| view! { <Node simulation=simulation.clone() place/> }).collect_view();
     let ending = |(ending, words): (&Ending, &Html)| {
         let words = site.html(words);
         view! { <section class="prosa" id=ending.id.clone()><h3>{ending.title.clone()}</h3><div inner_html=words></div></section> }
@@ -180,8 +181,14 @@ fn choice(the: &Move, told: &ChoiceWords) -> String {
         Destination::End => "fin".into(),
     };
     let mark = if told.recommended { "<i class=\"propuesta\">La más defendible.</i> " } else { "" };
-    let blocked = told.blocked.as_ref().map(|html| format!("<div class=\"meta\"><b>Puede no estar disponible.</b> {}</div>", html.as_str()));
-    let overstep = told.overstep.as_ref().map(|overstep| format!("<div class=\"meta\"><b>Quién decidía.</b> {}</div>", overstep.why.as_str()));
+    let blocked = told
+        .blocked
+        .as_ref()
+        .map(|html| format!("<div class=\"meta\"><b>Puede no estar disponible.</b> {}</div>", html.as_str()));
+    let overstep = told
+        .overstep
+        .as_ref()
+        .map(|overstep| format!("<div class=\"meta\"><b>Quién decidía.</b> {}</div>", overstep.why.as_str()));
     format!(
         "<li>{mark}<b>{}</b>{}{}{}<p><a href=\"#{to}\">Sigue</a></p></li>",
         told.text.as_str(),

@@ -48,7 +48,8 @@ fn SimulationsPage() -> impl IntoView {
 #[component]
 fn Line(simulation: Simulation) -> impl IntoView {
     let site = Site::here();
-    let dimensions: Vec<Dimension> = Dimension::ALL.into_iter().filter(|dimension| measures_of(&simulation, *dimension)).collect();
+    let dimensions: Vec<Dimension> =
+        Dimension::ALL.into_iter().filter(|dimension| measures_of(&simulation, *dimension)).collect();
     let sign = match dimensions.as_slice() {
         [only] => Sign::from(*only),
         _ => Sign::Ambas,

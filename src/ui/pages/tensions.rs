@@ -58,5 +58,6 @@ fn Reading(name: &'static str, ids: Vec<SourceId>) -> impl IntoView {
         let href = site.url(&format!("/fuentes/#{id}"));
         view! { <li><a href=href title=text.unwrap_or_default()>{id.to_string()}</a></li> }
     };
-    (!ids.is_empty()).then(|| view! { <div><dt>{name}</dt><dd><ul>{ids.into_iter().map(source).collect_view()}</ul></dd></div> })
+    (!ids.is_empty())
+        .then(|| view! { <div><dt>{name}</dt><dd><ul>{ids.into_iter().map(source).collect_view()}</ul></dd></div> })
 }

@@ -52,9 +52,11 @@ impl Trouble {
                 "Tus datos todavía se están leyendo. Espera un momento y vuelve a intentarlo; no se ha tocado nada."
                     .into()
             }
-            Trouble::Bank => "No se han podido cargar los casos del curso para calcular tus resultados. Tus respuestas \
+            Trouble::Bank => {
+                "No se han podido cargar los casos del curso para calcular tus resultados. Tus respuestas \
                               están a salvo. Comprueba la conexión y vuelve a cargar la página."
-                .into(),
+                    .into()
+            }
             Trouble::Lines(found) => lines(found),
         }
     }

@@ -5,8 +5,8 @@ mod words;
 use leptos::prelude::*;
 
 use super::super::case_view::CaseView;
-use super::super::draft::Draft;
 use super::super::case_view::Link;
+use super::super::draft::Draft;
 use super::super::session_bar::{here, next_link};
 use crate::assess::{self, Certainty};
 use crate::course::{Fingerprint, Home, Item, ItemId, Response};

@@ -29,7 +29,9 @@ pub fn NextSteps(profile: Memo<Profile>, view: StoredValue<ProfileView>) -> impl
             }
             let bank = store.bank();
             let bank = bank.as_deref().map_or(&[][..], Vec::as_slice);
-            view.with_value(|view| profile.weak_points.iter().map(|point| step(point, view, bank).html()).collect::<String>())
+            view.with_value(|view| {
+                profile.weak_points.iter().map(|point| step(point, view, bank).html()).collect::<String>()
+            })
         })
     });
     view! {

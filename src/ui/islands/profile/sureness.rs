@@ -43,7 +43,9 @@ fn line(calibration: &Calibration) -> String {
     let known = (calibration.answers >= FEWEST).then(|| (low, calibration.credit.median(), high));
     let value = known.map_or_else(|| "–".into(), |(low, _, high)| format!("{} a {}", level(low), level(high)));
     let words = match known {
-        Some((_, median, _)) => format!("Crédito medio: {} de 100 · {}", level(median), count(calibration.answers, "respuesta")),
+        Some((_, median, _)) => {
+            format!("Crédito medio: {} de 100 · {}", level(median), count(calibration.answers, "respuesta"))
+        }
         None => format!("{}: aún pocas para un número", count(calibration.answers, "respuesta")),
     };
     format!(

@@ -12,8 +12,12 @@ const LEFT: usize = 90;
 pub fn chart(view: &SimulationView, replay: &Replay) -> String {
     let n = replay.turns.len();
     let x = |place: usize| LEFT + 30 + place * (WIDTH - LEFT - 90) / n.max(1);
-    let points: Vec<(usize, usize)> =
-        replay.turns.iter().enumerate().map(|(place, turn)| (x(place), lane(view.plot.nodes[turn.node].role))).collect();
+    let points: Vec<(usize, usize)> = replay
+        .turns
+        .iter()
+        .enumerate()
+        .map(|(place, turn)| (x(place), lane(view.plot.nodes[turn.node].role)))
+        .collect();
     let end = (x(n), lane(Role::Both));
     let mut road = String::new();
     for (place, (x, y)) in points.iter().chain([&end]).enumerate() {
@@ -24,9 +28,8 @@ pub fn chart(view: &SimulationView, replay: &Replay) -> String {
     let marks: String = replay.turns.iter().zip(&points).map(|(turn, (x, y))| mark(view, turn, *x, *y)).collect();
     let days = days(view, replay, &points);
     let (end_x, end_y) = end;
-    let label = format!(
-        "Mapa del recorrido: {n} decisiones. El detalle, con lo que no se eligió, está en la lista que sigue."
-    );
+    let label =
+        format!("Mapa del recorrido: {n} decisiones. El detalle, con lo que no se eligió, está en la lista que sigue.");
     format!(
         "<svg class=\"derrota\" viewBox=\"0 -30 {WIDTH} 330\" role=\"img\" aria-label=\"{label}\">\
          {days}<text x=\"0\" y=\"106\">Timón</text><text x=\"0\" y=\"226\">Voz</text>\
@@ -45,7 +48,10 @@ fn days(view: &SimulationView, replay: &Replay, points: &[(usize, usize)]) -> St
         let day = view.plot.nodes[turn.node].day.as_str();
         if day != last {
             let x = x - 30;
-            html.push_str(&format!("<path class=\"dia\" d=\"M{x} 0V300\"/><text class=\"b\" x=\"{x}\" y=\"-10\">{}</text>", escape(day)));
+            html.push_str(&format!(
+                "<path class=\"dia\" d=\"M{x} 0V300\"/><text class=\"b\" x=\"{x}\" y=\"-10\">{}</text>",
+                escape(day)
+            ));
             last = day;
         }
     }
@@ -84,7 +90,9 @@ fn mark(view: &SimulationView, turn: &Turn, x: usize, y: usize) -> String {
     let shape = match node.role {
         Role::Smm => format!("<circle class=\"hito t\" cx=\"{x}\" cy=\"{y}\" r=\"19\"/>"),
         Role::Cm => format!("<path class=\"hito v\" d=\"M{} {}h36v36h-36z\"/>", x - 18, y - 18),
-        Role::Both => format!("<path class=\"hito a\" d=\"M{x} {}L{} {y}L{x} {}L{} {y}Z\"/>", y - 23, x + 23, y + 23, x - 23),
+        Role::Both => {
+            format!("<path class=\"hito a\" d=\"M{x} {}L{} {y}L{x} {}L{} {y}Z\"/>", y - 23, x + 23, y + 23, x - 23)
+        }
     };
     let hour = escape(node.hour.as_ref().unwrap_or(&node.day));
     let under = if y <= 160 { y + 42 } else { y - 30 };

@@ -32,7 +32,10 @@ pub fn debrief(view: &SimulationView, replay: &Replay, ending: usize, is_first: 
         route(view, replay),
         part("Quién decidía", &(oversteps(view, replay) + &hats(view, replay, hat))),
         part("Momentos por los que no pasaste", &elsewhere(view, replay)),
-        part("Lo que dice de ti", &format!("<p class=\"medida\">{}</p>{}", standing_words(is_first), evidence(view, replay))),
+        part(
+            "Lo que dice de ti",
+            &format!("<p class=\"medida\">{}</p>{}", standing_words(is_first), evidence(view, replay))
+        ),
         part("Para llevarse", view.takeaways.as_str()),
         ways(view)
     )
@@ -50,7 +53,8 @@ fn part(title: &str, contents: &str) -> String {
 }
 
 fn ways(view: &SimulationView) -> String {
-    let link = |href: &str, text: &str| format!("<a class=\"boton claro\" href=\"{}\">{}</a>", escape(href), escape(text));
+    let link =
+        |href: &str, text: &str| format!("<a class=\"boton claro\" href=\"{}\">{}</a>", escape(href), escape(text));
     let lesson = view.lesson.as_ref().map(|lesson| link(&lesson.href, &lesson.text)).unwrap_or_default();
     format!(
         "<p class=\"acciones hoja-interior\">{}{lesson}{}</p>",
@@ -169,8 +173,9 @@ fn elsewhere(view: &SimulationView, replay: &Replay) -> String {
     let node = |place: usize| {
         let node = &view.plot.nodes[place];
         let moves = node.moves.iter().zip(&view.nodes[place].choices);
-        let choices: String =
-            moves.map(|(_, words)| format!("<li><b>{}</b>{}</li>", words.text.as_str(), words.consequence.as_str())).collect();
+        let choices: String = moves
+            .map(|(_, words)| format!("<li><b>{}</b>{}</li>", words.text.as_str(), words.consequence.as_str()))
+            .collect();
         format!(
             "<li><details><summary>{}: {}</summary><ul>{choices}</ul></details></li>",
             escape(&words::moment(&node.day, node.hour.as_deref())),

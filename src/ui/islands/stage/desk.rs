@@ -16,8 +16,14 @@ pub fn desk(view: &SimulationView, state: StageState) -> String {
         (false, 0) => "Empezar",
         (false, _) => "Repetir la simulación",
     };
-    let keep = changed.filter(|changed| changed.kept > 0).map(|_| button("conservar", "boton claro", "Seguir con lo decidido"));
-    let practice = if finished == 0 { "" } else { "<span class=\"meta\">Como práctica: a tu perfil aporta el primer recorrido.</span>" };
+    let keep = changed
+        .filter(|changed| changed.kept > 0)
+        .map(|_| button("conservar", "boton claro", "Seguir con lo decidido"));
+    let practice = if finished == 0 {
+        ""
+    } else {
+        "<span class=\"meta\">Como práctica: a tu perfil aporta el primer recorrido.</span>"
+    };
     let seats: String = if finished == 0 {
         String::new()
     } else {

@@ -67,11 +67,14 @@ fn days(view: &SimulationView, node: usize) -> String {
 /// Prose, and the messages of the moment: those whose condition holds.
 fn passages(view: &SimulationView, node: usize, replay: &Replay) -> String {
     let conditions = &view.plot.nodes[node].passages;
-    let shown = |when: &Option<Condition>| {
-        when.as_ref().is_none_or(|when| when.holds(&replay.state))
-    };
-    let shown: Vec<&Passage> =
-        view.nodes[node].passages.iter().zip(conditions).filter(|(_, when)| shown(when)).map(|(passage, _)| passage).collect();
+    let shown = |when: &Option<Condition>| when.as_ref().is_none_or(|when| when.holds(&replay.state));
+    let shown: Vec<&Passage> = view.nodes[node]
+        .passages
+        .iter()
+        .zip(conditions)
+        .filter(|(_, when)| shown(when))
+        .map(|(passage, _)| passage)
+        .collect();
     passages_html(&shown)
 }
 

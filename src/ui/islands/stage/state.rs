@@ -54,9 +54,8 @@ impl StageState {
         });
         let (reading, at_desk) = (RwSignal::new(false), RwSignal::new(false));
         let scene = Memo::new(move |_| {
-            let outdated = runs.with(|runs| {
-                view.with_value(|view| runs.last().is_none_or(|run| run.is_outdated(&view.plot)))
-            });
+            let outdated =
+                runs.with(|runs| view.with_value(|view| runs.last().is_none_or(|run| run.is_outdated(&view.plot))));
             if outdated || at_desk.get() {
                 return Scene::Desk;
             }
@@ -100,7 +99,8 @@ impl StageState {
     /// Decides at a node; its outcome is read before going on.
     fn decide(self, node: usize, option: OptionKey, hat: Option<Role>) {
         let run = self.runs.with_untracked(|runs| runs.last().map(|run| run.id.clone()));
-        let item = self.view.with_value(|view| view.plot.nodes.get(node).map(|node| (node.id.clone(), node.fingerprint())));
+        let item =
+            self.view.with_value(|view| view.plot.nodes.get(node).map(|node| (node.id.clone(), node.fingerprint())));
         if let (Some(run), Some((item, fingerprint))) = (run, item) {
             self.reading.set(true);
             self.store.record(What::Decided { run, item, fingerprint, option, hat });
