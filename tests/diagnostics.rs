@@ -53,11 +53,11 @@ fn names() -> Vec<String> {
 
 /// As `timon check` does, on a day of its own. The bots only answer a course without errors.
 fn checked(files: &[SourceFile]) -> (Course, Vec<Diagnostic>) {
-    let (course, mut found) = check::course_on(files, Some("2027-06-01"));
+    let (reading, mut found) = check::reading_on(files, Some("2027-06-01"));
     if !found.iter().any(Diagnostic::is_error) {
-        found.extend(check::bank::bots_check(&course));
+        found.extend(check::bank::bots_check(&reading));
     }
-    (course, found)
+    (reading.course, found)
 }
 
 #[test]

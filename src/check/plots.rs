@@ -16,8 +16,9 @@ use crate::parse::{PlotRead, Reading};
 pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     for read in reading.plots.iter().filter(|read| read.sound) {
         if read.plot.nodes.len() > Walk::MOST_NODES {
+            let help = "cuenta la historia con menos nodos, o pártela en dos simulaciones";
             let message = format!("hay más de {} nodos, demasiados para comprobarlos", Walk::MOST_NODES);
-            diagnostics.push(too_large(read, message, "cuenta la historia con menos nodos, o pártela en dos simulaciones"));
+            diagnostics.push(too_large(read, message, help));
             continue;
         }
         match in_order(&read.plot) {
@@ -50,7 +51,8 @@ fn lived(read: &PlotRead, order: &[usize], diagnostics: &mut Vec<Diagnostic>) {
     endings(read, &walk, diagnostics);
     out_of_limits(read, &walk, diagnostics);
     never_free(read, &walk, diagnostics);
-    if walk.is_clean() {
+    // Where some runs have no choice, or no way on, the rest may well be alike for that alone.
+    if walk.stuck.is_empty() {
         all_the_same(read, order, diagnostics);
     }
 }
@@ -127,7 +129,7 @@ fn all_the_same(read: &PlotRead, order: &[usize], diagnostics: &mut Vec<Diagnost
     for competency in flat(&read.plot, order) {
         let message = format!("todos los recorridos obtienen lo mismo en «{competency}»");
         let help = "da a sus opciones créditos distintos, o mide otra competencia";
-        let measures = |place: &usize| read.plot.nodes[*place].competencies().iter().any(|(id, _)| *id == competency);
+        let measures = |node: &usize| read.plot.nodes[*node].competencies().iter().any(|(id, _)| *id == competency);
         let place = (0..read.plot.nodes.len()).find(measures).map(|node| &read.places.nodes[node]);
         let place = place.unwrap_or(&read.places.head);
         diagnostics.push(at(place, Code::PlotFlat, message, "no distingue", help));

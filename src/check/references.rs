@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::at;
 use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::parse::{Definition, Kind, PageKind, Place, Reading, Reference, Target};
+use crate::parse::{Definition, Kind, PageKind, Place, Reading, Reference, Target, review_example};
 
 pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let known = Known::of(reading);
@@ -15,6 +15,8 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The ids defined, by kind.
 struct Known<'r> {
+    /// Every simulation says its id. One that does not may be any that is named.
+    all_simulations: bool,
     competencies: BTreeSet<&'r str>,
     sources: BTreeSet<&'r str>,
     modules: BTreeSet<&'r str>,
@@ -35,7 +37,12 @@ impl<'r> Known<'r> {
             PageKind::Module(id) => Some(id.as_str()),
             _ => None,
         });
+        let simulations = reading.pages.iter().filter(|(_, page)| matches!(page.kind, PageKind::Simulation(_)));
+        let says = |path: &str| {
+            reading.definitions.iter().any(|found| found.kind == Kind::Simulation && found.place.path == path)
+        };
         Self {
+            all_simulations: simulations.into_iter().all(|(path, _)| says(path)),
             competencies: of(Kind::Competency),
             sources: of(Kind::Source),
             modules: pages.collect(),
@@ -66,18 +73,19 @@ fn broken(reading: &Reading, known: &Known<'_>, Reference { target, place }: &Re
         Target::Tension(id) if read("tensiones.md") => {
             among(id, &known.tensions, Code::TensionUnknown, "no hay ninguna tensión", "tensiones.md")
         }
-        Target::Simulation(id) => {
+        Target::Simulation(id) if known.all_simulations => {
             let home = "la carpeta simulaciones/";
             among(id, &known.simulations, Code::SimulationUnknown, "no hay ninguna simulación", home)
         }
         Target::Objective { competency, id } if read("competencias.md") => objective(known, competency, id, place),
-        Target::Tension(id) => {
+        Target::Tension(id) if !reading.pages.contains_key("tensiones.md") => {
             let help = "crea tensiones.md con esa entrada, o quita el id de aquí";
             let message = format!("aquí se cita la tensión «{id}», y falta el archivo «tensiones.md»");
             Some(at(place, Code::TensionUnknown, message, "tensión citada", help))
         }
         // Their file is missing or damaged, which is said once.
         Target::Competency(_) | Target::Source(_) | Target::Term(_) | Target::Objective { .. } => None,
+        Target::Tension(_) | Target::Simulation(_) => None,
         Target::Module(id) => {
             among(id, &known.modules, Code::ModuleUnknown, "no hay ningún módulo", "la carpeta modulos/")
         }
@@ -133,7 +141,7 @@ pub fn lessons_in<'r>(reading: &'r Reading, folder: &'r str) -> impl Iterator<It
 fn question(reading: &Reading, path: &str, anchor: &str, place: &Place) -> Option<Diagnostic> {
     let is_item = |found: &&Definition| found.kind == Kind::Item && found.id == anchor && found.place.path == path;
     reading.definitions.iter().find(is_item)?;
-    let help = "señala el apartado que enseña lo que se pregunta, por su id";
+    let help = format!("señala el apartado que enseña lo que se pregunta: {}", review_example(path));
     Some(at(place, Code::ReviewBroken, format!("«{anchor}» es una pregunta, y no explica nada"), "una pregunta", help))
 }
 
@@ -143,11 +151,11 @@ fn page(reading: &Reading, code: Code, path: &str, anchor: Option<&str>, place: 
         return Some(unknown(place, code, &format!("no existe el archivo «{path}»"), path, &known, "el curso"));
     };
     if code == Code::ReviewBroken && !matches!(page.kind, PageKind::Lesson(_)) {
-        let help = "señala un encabezado de una lección: «#id» o «../m01/l2.md#id»";
+        let help = format!("señala un encabezado de una lección: {}", review_example(&place.path));
         return Some(at(place, code, format!("«{path}» no es una lección"), "no es una lección", help));
     }
     if page.address().is_none() {
-        let help = "enlaza una lección, un módulo, el glosario, las fuentes o «Acerca»";
+        let help = "enlaza una lección, un módulo, una simulación, una prueba, el glosario, las fuentes, las tensiones o «Acerca»";
         return Some(at(place, code, format!("«{path}» no tiene página propia en el curso"), "sin página", help));
     }
     let anchor = anchor.filter(|anchor| page.anchor(anchor).is_none() && !page.damaged)?;

@@ -22,6 +22,8 @@ struct Loose {
     module_list: Option<Vec<String>>,
     has_course: bool,
     blueprint: BlueprintPlaces,
+    /// The files of the tests, by their occasion.
+    occasions: BTreeMap<String, String>,
     /// By folder.
     modules: BTreeMap<String, ModuleRead>,
     /// By folder, in the order of their file names.
@@ -87,7 +89,7 @@ fn survey<'f>(files: &'f [SourceFile], site: &mut Site, found: &mut Findings) ->
 }
 
 fn report_unknown(log: &mut Log<'_>) {
-    let help = "las lecciones van en modulos/<módulo>/, con nombre acabado en .md; las imágenes (svg, png, jpg, webp), en img/";
+    let help = "las lecciones van en modulos/<módulo>/, las simulaciones en simulaciones/ y las pruebas en pruebas/, con nombre acabado en .md; las imágenes (svg, png, jpg, webp), en img/";
     log.report(Code::FileUnknown, 0..0, "este archivo no pertenece a nada", "", help);
 }
 
@@ -132,7 +134,7 @@ fn closely<'t>(loose: &mut Loose, room: &Room, document: &Document<'t>, site: &S
             log
         }
         Room::Exam { .. } => {
-            let (exam, log) = exam::read(document, site);
+            let (exam, log) = exam::read(document, site, &mut loose.occasions);
             loose.course.exams.push(exam);
             log
         }

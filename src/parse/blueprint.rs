@@ -140,6 +140,9 @@ fn shares(
             log.report(Code::ValueRange, span, format!("«{name}» vale {share}"), "fuera de 0–1", help);
         } else {
             shares.push((name, share));
+            if shares.iter().map(|(_, share)| share).sum::<f64>() > 1.0 + 1e-9 {
+                log.report(Code::ValueRange, span, format!("las partes de [{key}] suman más de 1"), "aquí se pasan", "todas juntas hacen 1 como mucho");
+            }
         }
     }
     shares
@@ -153,6 +156,10 @@ fn limits<'t>(log: &mut Log<'t>, fields: &Fields<'t>, places: &mut BlueprintPlac
             ("sector", Some(n)) => blueprint.most_of_a_sector = Some(n),
             ("por_prueba", Some(n)) => blueprint.exam_items = Some(n),
             ("evidencia", Some(n)) => blueprint.least_evidence = Some(n),
+            ("sector" | "por_prueba" | "evidencia", None) => {
+                let help = "escribe un número entero, de 0 en adelante";
+                log.report(Code::ValueRange, span, format!("«{name}» vale {n}"), "no es un entero", help);
+            }
             _ => unknown(log, places, &path, &name, &["sector", "por_prueba", "evidencia"]),
         }
     }

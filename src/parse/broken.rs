@@ -33,12 +33,15 @@ pub fn report(log: &mut Log<'_>, region: &Region<'_, '_>) -> bool {
     false
 }
 
+/// Keys that give a sheet away: the first of a question's, and those that a node cannot lack.
+const KEYS: [&str; 4] = ["competencias", "dia", "quien", "repasa"];
+
 /// The keys of a sheet as plain text, because nothing opens its block.
 fn unopened_sheet(text: &str, region: &Region<'_, '_>) -> Option<Range<usize>> {
     region.body.iter().find_map(|node| {
         let span = node.span();
         let block = text.get(span.clone())?;
-        let at = block.match_indices("competencias").find(|(at, word)| {
+        let at = KEYS.iter().flat_map(|key| block.match_indices(key)).find(|(at, word)| {
             let starts_line = block[..*at].trim_end_matches([' ', '\t']).is_empty()
                 || block[..*at].trim_end_matches([' ', '\t']).ends_with('\n');
             starts_line && block[at + word.len()..].trim_start().starts_with('=')

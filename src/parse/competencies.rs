@@ -71,12 +71,20 @@ fn behaviour<'t>(prose: &mut Prose<'_, 't>, competency: &CompetencyId, item: &No
         Some(first) if matches!(first.tag(), Some(Tag::Paragraph)) => first.inner(),
         _ => item.inner(),
     };
-    let Some(((Event::Code(code), span), words)) = inner.split_last() else {
-        return Behaviour { id: None, text: prose.blocks(item.inner()).plain() };
+    let behaviour = match inner.split_last() {
+        Some(((Event::Code(code), span), words)) => {
+            let id = code.trim().to_string();
+            ids::define_as(&mut prose.log, Kind::Objective, &id, &format!("{competency}/{id}"), span.clone());
+            Behaviour { id: Some(id), text: prose.inline(words).plain() }
+        }
+        _ => Behaviour { id: None, text: prose.blocks(item.inner()).plain() },
     };
-    let id = code.trim().to_string();
-    ids::define_as(&mut prose.log, Kind::Objective, &id, &format!("{competency}/{id}"), span.clone());
-    Behaviour { id: Some(id), text: prose.inline(words).plain() }
+    if behaviour.text.is_empty() {
+        let help = "escribe qué se ve hacer y, detrás, su id entre acentos graves";
+        let message = "esta conducta no dice nada";
+        prose.log.report(Code::CompetencyIncomplete, item.span(), message, "sin texto", help);
+    }
+    behaviour
 }
 
 fn report_incomplete(

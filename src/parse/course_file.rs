@@ -44,7 +44,13 @@ fn route(log: &mut Log<'_>, fields: &Fields<'_>) -> Route {
     let title = values::required(log, fields, "titulo", "titulo = \"Básica\"");
     let summary = values::required(log, fields, "resumen", "resumen = \"Para quien empieza.\"");
     fields.require(log, "modulos", "modulos = [\"m01\", \"m02\"]");
-    let modules = references(log, fields, "modulos", &|id| Target::Module(id.to_string())).unwrap_or_default();
+    let modules = references(log, fields, "modulos", &|id| Target::Module(id.to_string()));
+    if modules.as_ref().is_some_and(Vec::is_empty) {
+        let help = "nombra al menos uno: modulos = [\"m01\", \"m02\"]";
+        let span = fields.span("modulos").unwrap_or_default();
+        log.report(Code::KeyMissing, span, "esta ruta no pasa por ningún módulo", "lista vacía", help);
+    }
+    let modules = modules.unwrap_or_default();
     Route { id, title, summary, modules: modules.into_iter().map(ModuleId::new).collect() }
 }
 

@@ -16,13 +16,16 @@ pub enum Fence {
     Text,
 }
 
+/// Keys that give a sheet away: of a question, of a node and of an ending.
+const KEYS: [&str; 3] = ["\ncompetencias", "\nrepasa", "\nsi ="];
+
 /// A sheet or plain text, by its name; by what it holds when the name is neither.
 pub fn kind(tag: &Tag<'_>, block: &str) -> Option<Fence> {
     let Tag::CodeBlock(kind) = tag else { return None };
     let CodeBlockKind::Fenced(info) = kind else { return Some(Fence::Text) };
     Some(match meant(info) {
         Some("ficha") => Fence::Sheet,
-        None if !info.is_empty() && block.contains("\ncompetencias") => Fence::Sheet,
+        None if !info.is_empty() && KEYS.iter().any(|key| block.contains(key)) => Fence::Sheet,
         _ => Fence::Text,
     })
 }
@@ -48,7 +51,7 @@ pub fn check(log: &mut Log<'_>, tag: &Tag<'_>, span: Range<usize>) -> bool {
     if !["ficha", "text", ""].contains(&info.trim()) {
         let help = match meant(info) {
             Some(meant) => format!("¿quizá «{meant}»?"),
-            None => "los bloques de un curso se llaman «ficha» (al final de una pregunta) o «text»".to_string(),
+            None => "los bloques de un curso se llaman «ficha» (al final de una pregunta, de un nodo o de un final) o «text»".to_string(),
         };
         log.report(
             Code::FenceUnknown,

@@ -110,6 +110,7 @@ pub struct PlotRead {
 pub struct PlotPlaces {
     pub head: Place,
     pub variables: Vec<Place>,
+    pub facts: Vec<Place>,
     pub nodes: Vec<Place>,
     pub moves: Vec<Vec<Place>>,
     pub endings: Vec<Place>,

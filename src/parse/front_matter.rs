@@ -1,4 +1,4 @@
-//! The TOML between `+++` lines with which modules and lessons begin.
+//! The TOML between `+++` lines with which modules, lessons, simulations and tests begin.
 
 use std::ops::Range;
 
@@ -66,11 +66,11 @@ impl Head {
     }
 }
 
-/// Blocks beyond those a file may have, wherever they stand: one in modules and lessons, none in the other files.
+/// Blocks beyond those a file may have, wherever they stand: one in modules, lessons, simulations and tests, none in the other files.
 pub fn report_blocks(log: &mut Log<'_>, document: &Document<'_>, allowed: usize) {
     let blocks = document.events.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::MetadataBlock(_))));
     for (_, span) in blocks.skip(allowed) {
-        let help = "solo los módulos y las lecciones llevan cabecera, y una sola, al principio; para separar partes basta un encabezado";
+        let help = "solo los módulos, las lecciones, las simulaciones y las pruebas llevan cabecera, y una sola, al principio; para separar partes basta un encabezado";
         log.report(
             Code::FrontMatterTwice,
             span.clone(),

@@ -39,6 +39,13 @@ impl<'e, 't> Heading<'e, 't> {
         })
     }
 
+    /// Its id or, where the braces cannot be understood, what was meant as one.
+    pub fn id_meant(&self) -> Option<String> {
+        let words = self.words();
+        let mut braces = words.rsplit_once('{').map_or("", |(_, braces)| braces).split([' ', '}']);
+        self.id.clone().or_else(|| braces.find_map(|part| Some(part.strip_prefix('#')?.to_string())))
+    }
+
     pub fn words(&self) -> String {
         words(self.title)
     }
@@ -69,6 +76,12 @@ impl<'e, 't> Heading<'e, 't> {
     /// Which part of a simulation it opens, if it opens one.
     pub fn part_of_simulation(&self) -> Option<&'static str> {
         PARTS.into_iter().find(|part| self.classes.iter().any(|class| class == part))
+    }
+
+    /// The classes that say what it opens: a form of question, a kind of section or a part of a simulation.
+    pub fn openings(&self) -> Vec<&str> {
+        let opens = |class: &&str| [FORMS.as_slice(), &SECTIONS, &PARTS].iter().any(|known| known.contains(class));
+        self.classes.iter().map(String::as_str).filter(opens).collect()
     }
 
     /// Where its id stands, or the whole heading.
@@ -240,4 +253,21 @@ pub fn report_nested(log: &mut Log<'_>, span: Range<usize>, inside: &str) {
 /// Whether an event opens a heading.
 pub fn is_heading(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(Tag::Heading { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::markdown::Document;
+
+    #[test]
+    fn an_id_is_known_even_where_its_braces_are_not() {
+        for text in ["## Uno {#uno .nodo}", "## Uno {#uno .nodo", "## Uno {#uno", "## Uno {.nodo #uno"] {
+            let document = Document::read("a.md", text);
+            let nodes = document.nodes();
+            assert_eq!(Heading::of(&nodes[0]).unwrap().id_meant().as_deref(), Some("uno"), "{text}");
+        }
+        let document = Document::read("a.md", "## Uno {.nodo}");
+        assert_eq!(Heading::of(&document.nodes()[0]).unwrap().id_meant(), None);
+    }
 }

@@ -209,8 +209,7 @@ impl<'a, 't> Prose<'a, 't> {
         let span = whole[0].1.clone();
         fences::check(&mut self.log, tag, span.clone());
         if fences::kind(tag, self.log.slice(span.clone())) == Some(Fence::Sheet) {
-            let help =
-                "la ficha va al final de una pregunta: un encabezado «###» con id y forma, el caso y las opciones";
+            let help = "la ficha va al final de una pregunta (un encabezado «###» con id y forma, el caso y las opciones) o, en una simulación, de un nodo o de un final";
             self.log.report(Code::SheetOrphan, span, "esta ficha no es de ninguna pregunta", "ficha suelta", help);
             return;
         }

@@ -66,7 +66,7 @@ pub use credit::CREDITS;
 pub use findings::{Definition, Kind, Place, PlotPlaces, PlotRead, Reference, Scored, Target};
 pub use headings::FORMS;
 pub use images::Size;
-pub use sheet::DRAWINGS;
+pub use sheet::{DRAWINGS, review_example};
 pub use site::{Page, PageKind, Room};
 
 use std::collections::BTreeMap;

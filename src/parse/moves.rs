@@ -24,11 +24,14 @@ use super::options::{Listed, option_text, trim_end};
 use super::question::Region;
 use super::{credit, option_marks, parts, scoring};
 use crate::course::simulation::{ChoiceWords, Condition, Destination, Effect, Move, Overstep};
-use crate::course::{CompetencyId, Credit, Html, ItemId};
+use crate::course::{CompetencyId, Credit, Html, ItemId, Role};
 use crate::diagnostics::Code;
 
 /// The anchor that ends a run.
 const END: &str = "fin";
+
+/// What authors may write for it, which leads nowhere.
+pub const ENDS: [&str; 3] = [END, "final", "finales"];
 
 /// A move that was read, with the places its checks point at.
 pub struct MoveRead {
@@ -57,6 +60,7 @@ fn one<'t>(prose: &mut Prose<'_, 't>, names: &Names, listed: &Listed<'_, 't>) ->
     let (mut text, quotes) = split(prose, listed);
     let (recommended, _) = option_marks::marker(prose, &mut text, &span);
     let tail = take_tail(&mut text);
+    condition::report_astray(&mut prose.log, &text);
     let credits = credits(prose, tail.codes.first(), &span);
     let effects = tail.codes.get(1).map(|(code, span)| effects(prose, names, code, span.clone()));
     let to = destination(prose, tail.link.as_ref(), &span);
@@ -158,11 +162,9 @@ fn effects(prose: &mut Prose<'_, '_>, names: &Names, code: &str, span: Range<usi
 fn effect(prose: &mut Prose<'_, '_>, names: &Names, part: &str, span: Range<usize>) -> Option<Effect> {
     let log = &mut prose.log;
     match part.split_whitespace().collect::<Vec<_>>()[..] {
-        ["recuerda", fact] => {
-            Some(Effect::Remember { fact: condition::named(log, &names.facts, fact, span, "hecho")? })
-        }
+        ["recuerda", fact] => Some(Effect::Remember { fact: names.fact(log, fact, span)? }),
         [variable, by] if signed(by).is_some() => {
-            let variable = condition::named(log, &names.variables, variable, span, "variable")?;
+            let variable = names.variable(log, variable, span)?;
             Some(Effect::Change { variable, by: signed(by)? })
         }
         _ => {
@@ -208,17 +210,17 @@ struct Told {
 
 fn told<'t>(prose: &mut Prose<'_, 't>, names: &Names, quotes: &[Node<'_, 't>], whole: &Range<usize>) -> Told {
     let mut told = Told::default();
-    let mut plain = 0;
+    let mut kinds: Vec<Option<BlockQuoteKind>> = Vec::new();
     for quote in quotes {
+        let Some(Tag::BlockQuote(kind)) = quote.tag() else { continue };
+        if kinds.contains(kind) {
+            report_twice(prose, quote, *kind);
+        }
+        kinds.push(*kind);
         match quote.tag() {
             Some(Tag::BlockQuote(None)) => {
-                plain += 1;
+                condition::report_astray(&mut prose.log, quote.inner());
                 told.consequence = prose.quote(quote);
-                if plain > 1 {
-                    let help = "une las dos citas en una";
-                    let message = "esta opción tiene dos consecuencias";
-                    prose.log.report(Code::FeedbackTwice, quote.span(), message, "segunda cita", help);
-                }
             }
             Some(Tag::BlockQuote(Some(BlockQuoteKind::Important))) => told.overstep = overstep(prose, quote),
             Some(Tag::BlockQuote(Some(BlockQuoteKind::Warning))) => {
@@ -231,7 +233,7 @@ fn told<'t>(prose: &mut Prose<'_, 't>, names: &Names, quotes: &[Node<'_, 't>], w
             }
         }
     }
-    if plain == 0 {
+    if !kinds.contains(&None) {
         let help = "añade debajo una línea que empiece por «  >», con dos espacios, y cuente qué ocurre";
         prose.log.report(
             Code::FeedbackMissing,
@@ -244,11 +246,23 @@ fn told<'t>(prose: &mut Prose<'_, 't>, names: &Names, quotes: &[Node<'_, 't>], w
     told
 }
 
+/// Each kind of quote goes once in an option: a second would take the place of the first.
+fn report_twice(prose: &mut Prose<'_, '_>, quote: &Node<'_, '_>, kind: Option<BlockQuoteKind>) {
+    let what = match kind {
+        None => "consecuencias",
+        Some(BlockQuoteKind::Important) => "notas [!IMPORTANT]",
+        Some(BlockQuoteKind::Warning) => "bloqueos [!WARNING]",
+        _ => return,
+    };
+    let message = format!("esta opción tiene dos {what}");
+    prose.log.report(Code::FeedbackTwice, quote.span(), message, "segunda cita", "une las dos citas en una");
+}
+
 /// `smm` or `cm`, and why it was theirs.
 fn overstep<'t>(prose: &mut Prose<'_, 't>, quote: &Node<'_, 't>) -> Option<Overstep> {
     let (code, why) = take_code(prose, quote);
     match code.as_ref().and_then(|(code, _)| role(code)) {
-        Some(belongs) if !why.is_empty() => Some(Overstep { belongs, why }),
+        Some(belongs @ (Role::Smm | Role::Cm)) if !why.is_empty() => Some(Overstep { belongs, why }),
         _ => {
             let help = "empieza por de quién era, `smm` o `cm` entre acentos graves, y sigue con el porqué";
             let message = "esta nota no dice de qué función era la decisión";
@@ -261,15 +275,12 @@ fn overstep<'t>(prose: &mut Prose<'_, 't>, quote: &Node<'_, 't>) -> Option<Overs
 /// A condition, and why the option is blocked without it.
 fn blocked<'t>(prose: &mut Prose<'_, 't>, names: &Names, quote: &Node<'_, 't>) -> (Option<Condition>, Html) {
     let (code, why) = take_code(prose, quote);
-    let needs = code.and_then(|(code, span)| condition::read(&mut prose.log, names, &code, span));
-    if needs.is_none() || why.is_empty() {
+    if code.is_none() || why.is_empty() {
         let help = "empieza por la condición para poder elegirla, `presupuesto >= 1200`, y sigue con la razón que se lee sin ella";
-        if prose.log.errors() == 0 || why.is_empty() {
-            let message = "este bloqueo no dice cuándo o por qué";
-            prose.log.report(Code::BlockMalformed, quote.span(), message, "bloqueo incompleto", help);
-        }
+        let message = "este bloqueo no dice cuándo o por qué";
+        prose.log.report(Code::BlockMalformed, quote.span(), message, "bloqueo incompleto", help);
     }
-    (needs, why)
+    (code.and_then(|(code, span)| condition::read(&mut prose.log, names, &code, span)), why)
 }
 
 /// The code with which an alert begins, and the rest of it.

@@ -6,6 +6,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::condition::{self, Names};
 use super::findings::Kind;
+use super::headings::Heading;
 use super::html::Prose;
 use super::markdown::{Ev, Node, words};
 use super::parts::{self, Parts};
@@ -33,6 +34,7 @@ pub fn read<'t>(prose: &mut Prose<'_, 't>, names: &Names, region: Region<'_, 't>
     let span = region.heading.id_span(prose.log.text);
     let id = id(prose, &region, span.clone());
     let role = role(prose, &region);
+    let title = title(prose, &region.heading, "nodo");
     if broken::report(&mut prose.log, &region) {
         return None;
     }
@@ -46,7 +48,7 @@ pub fn read<'t>(prose: &mut Prose<'_, 't>, names: &Names, region: Region<'_, 't>
     let (when, shown): (Vec<_>, Vec<_>) = passages.into_iter().unzip();
     let node = simulation::Node {
         id: id?,
-        title: prose.inline(region.heading.title).plain(),
+        title,
         role,
         day: sheet.day,
         hour: sheet.hour,
@@ -91,6 +93,17 @@ fn role(prose: &mut Prose<'_, '_>, region: &Region<'_, '_>) -> Role {
         prose.log.report(Code::SceneRole, span, message, "falta la función", help);
         Role::Both
     })
+}
+
+/// The title of a node or an ending.
+pub fn title<'t>(prose: &mut Prose<'_, 't>, heading: &Heading<'_, 't>, part: &str) -> String {
+    let title = prose.title(heading.title).plain();
+    if title.is_empty() {
+        let help = "escribe entre las almohadillas y las llaves cómo se llama";
+        let message = format!("a este {part} le falta el título");
+        prose.log.report(Code::CaseMissing, heading.span.clone(), message, "sin título", help);
+    }
+    title
 }
 
 struct Sheet {
@@ -144,7 +157,9 @@ fn stem<'t>(prose: &mut Prose<'_, 't>, region: &Region<'_, 't>, parts: &Parts<'_
         let span = region.heading.span.clone();
         prose.log.report(Code::StemMissing, span, "falta la pregunta en negrita", "sin pregunta", help);
     }
-    parts.stem.map(|stem| prose.inline(&parts::bold_words(&stem)))
+    let stem = parts.stem?;
+    condition::report_astray(&mut prose.log, stem.inner());
+    Some(prose.inline(&parts::bold_words(&stem)))
 }
 
 fn passages<'t>(
@@ -167,13 +182,23 @@ fn passage<'t>(prose: &mut Prose<'_, 't>, names: &Names, node: &Node<'_, 't>) ->
             let (when, rest) = take_condition(prose, names, node.inner());
             match when {
                 // A paragraph without its condition is shown as the paragraph it is.
-                Some(when) => (when, Passage::Prose(paragraph(prose, rest))),
+                Some(when) => {
+                    if when.is_some() && skip_blank(rest).is_empty() {
+                        let help = "escribe detrás, en el mismo párrafo, lo que se lee cuando se cumple";
+                        let message = "esta condición no lleva nada detrás";
+                        prose.log.report(Code::ConditionMalformed, node.span(), message, "sin texto", help);
+                    }
+                    (when, Passage::Prose(paragraph(prose, rest)))
+                }
                 None => (None, Passage::Prose(prose.blocks(node.events))),
             }
         }
         Some(Tag::BlockQuote(None)) => message(prose, names, node),
-        Some(Tag::BlockQuote(Some(BlockQuoteKind::Note))) => (None, Passage::Prose(prose.quote(node))),
-        _ => (None, Passage::Prose(prose.blocks(node.events))),
+        tag => {
+            condition::report_astray(&mut prose.log, node.inner());
+            let is_note = matches!(tag, Some(Tag::BlockQuote(Some(BlockQuoteKind::Note))));
+            (None, Passage::Prose(if is_note { prose.quote(node) } else { prose.blocks(node.events) }))
+        }
     }
 }
 
@@ -182,14 +207,24 @@ fn paragraph<'t>(prose: &mut Prose<'_, 't>, events: &[Ev<'t>]) -> crate::course:
     crate::course::Html::trusted(format!("<p>{}</p>", inline.as_str()))
 }
 
-/// `si …` at the beginning: the condition (`None` inside when it cannot be read) and what follows.
+/// `si …` at the beginning: the condition (`None` inside when it cannot be read) and what follows. A code that was meant
+/// as one would otherwise be read as text.
 fn take_condition<'e, 't>(
     prose: &mut Prose<'_, 't>,
     names: &Names,
     events: &'e [Ev<'t>],
 ) -> (Option<Option<Condition>>, &'e [Ev<'t>]) {
     let Some((Event::Code(code), span)) = events.first() else { return (None, events) };
-    let Some(text) = code.strip_prefix("si ") else { return (None, events) };
+    let Some(text) = code.strip_prefix("si ") else {
+        let Some(meant) = condition::after_if(code).or_else(|| condition::without_if(names, code)) else {
+            return (None, events);
+        };
+        let meant = if meant.is_empty() { "oculto" } else { meant };
+        let help = format!("empieza por «si», en minúsculas, y sigue con la condición: `si {meant}`");
+        let message = "esto parece una condición, y se leería tal cual";
+        prose.log.report(Code::ConditionMalformed, span.clone(), message, "condición", help);
+        return (Some(None), &events[1..]);
+    };
     let when = condition::read(&mut prose.log, names, text, span.clone());
     (Some(when), &events[1..])
 }
@@ -210,7 +245,8 @@ fn message<'t>(prose: &mut Prose<'_, 't>, names: &Names, quote: &Node<'_, 't>) -
     let about = words(&line[end + 1..]);
     let mut about: Vec<&str> = about.split('·').map(str::trim).filter(|part| !part.is_empty()).collect();
     // A short first part is when; whatever else there is, where.
-    let time = if about.first().is_some_and(|part| part.chars().count() <= 12) { about.remove(0) } else { "" };
+    let time = if about.first().is_some_and(|part| part.chars().count() <= 16) { about.remove(0) } else { "" };
+    rest.iter().for_each(|node| condition::report_astray(&mut prose.log, node.events));
     let text = prose.nodes(rest);
     if text.is_empty() {
         let help = "deja una línea con «>» después del autor y escribe debajo lo que dice";

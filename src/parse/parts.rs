@@ -13,6 +13,7 @@
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use super::after_answers;
+use super::condition;
 use super::headings;
 use super::html::Prose;
 use super::markdown::{Ev, Node};
@@ -35,11 +36,11 @@ pub struct Parts<'e, 't> {
 
 /// Tells the parts apart, reporting what has no place among them.
 pub fn tell_apart<'e, 't>(prose: &mut Prose<'_, 't>, region: &Region<'e, 't>, form: &str) -> Parts<'e, 't> {
-    let (refused, nodes): (Vec<_>, Vec<_>) = region.body.iter().copied().partition(|node| refused(prose, node));
+    let (refused, nodes): (Vec<_>, Vec<_>) = region.body.iter().copied().partition(|node| refused(prose, node, form));
     let at = answers_at(prose, &nodes, form);
     let until = at.unwrap_or(nodes.len());
     let mut parts = Parts::default();
-    let stem_at = nodes[..until].iter().rposition(is_bold);
+    let stem_at = nodes[..until].iter().rposition(|node| is_bold(node, form));
     parts.stem = stem_at.map(|at| nodes[at]);
     for (index, node) in nodes[..until].iter().enumerate().filter(|(index, _)| Some(*index) != stem_at) {
         before(prose, &mut parts, node, at.is_some() && stem_at.is_some_and(|stem| index > stem));
@@ -52,9 +53,10 @@ pub fn tell_apart<'e, 't>(prose: &mut Prose<'_, 't>, region: &Region<'e, 't>, fo
 }
 
 /// Headings, HTML and stray front matter are reported and taken out at once.
-fn refused<'t>(prose: &mut Prose<'_, 't>, node: &Node<'_, 't>) -> bool {
+fn refused<'t>(prose: &mut Prose<'_, 't>, node: &Node<'_, 't>, form: &str) -> bool {
     if node.events.first().is_some_and(|(event, _)| headings::is_heading(event)) {
-        headings::report_nested(&mut prose.log, node.span(), "una pregunta");
+        let inside = if form == "nodo" { "un nodo" } else { "una pregunta" };
+        headings::report_nested(&mut prose.log, node.span(), inside);
         return true;
     }
     let outside = matches!(node.tag(), Some(Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_)));
@@ -110,14 +112,18 @@ pub fn has_answers(list: &Node<'_, '_>) -> bool {
     })
 }
 
-/// A paragraph whose words are all bold.
-fn is_bold(node: &Node<'_, '_>) -> bool {
+/// A paragraph whose words are all bold. In a node, a condition before them does not count: it has its own error.
+fn is_bold(node: &Node<'_, '_>, form: &str) -> bool {
     if !matches!(node.tag(), Some(Tag::Paragraph)) {
         return false;
     }
     let mut depth = 0usize;
     let mut any = false;
-    for (event, _) in node.inner() {
+    let words = match node.inner() {
+        [(Event::Code(code), _), words @ ..] if form == "nodo" && condition::after_if(code).is_some() => words,
+        words => words,
+    };
+    for (event, _) in words {
         match event {
             Event::Start(Tag::Strong) => depth += 1,
             Event::End(pulldown_cmark::TagEnd::Strong) => depth = depth.saturating_sub(1),

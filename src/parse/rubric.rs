@@ -23,6 +23,7 @@ pub fn read<'t>(prose: &mut Prose<'_, 't>, heading: &Heading<'_, 't>, body: &[No
         report(prose, heading, "una rúbrica lleva el criterio y al menos dos niveles");
         return None;
     }
+    report_cells(prose, &header, &rows);
     let criterion = |prose: &mut Prose<'_, 't>, cells: &[Node<'_, 't>]| {
         let (name, levels) = cells.split_first()?;
         let name = words(name.inner());
@@ -31,6 +32,31 @@ pub fn read<'t>(prose: &mut Prose<'_, 't>, heading: &Heading<'_, 't>, body: &[No
     };
     let criteria = rows.iter().filter_map(|row| criterion(prose, &row.cells)).collect();
     Some(Rubric { levels, criteria })
+}
+
+/// Every level, criterion and cell says something, and no criterion is there twice. Rows that lack cells have their own
+/// error.
+fn report_cells<'t>(prose: &mut Prose<'_, 't>, header: &[Node<'_, 't>], rows: &[tables::Row<'_, 't>]) {
+    let says = |cell: &Node<'_, '_>| !words(cell.inner()).is_empty();
+    let mut slips = Vec::new();
+    if !header.iter().skip(1).all(says) {
+        slips.push((header[0].span().start..header[header.len() - 1].span().end, "un nivel no tiene nombre"));
+    }
+    for (at, row) in rows.iter().enumerate() {
+        let Some(criterion) = row.cells.first() else { continue };
+        let key = |row: &tables::Row<'_, '_>| row.cells.first().map(|cell| key_of(&words(cell.inner())));
+        if !says(criterion) {
+            slips.push((row.span.clone(), "esta fila no dice su criterio"));
+        } else if rows[..at].iter().any(|other| key(other) == key(row)) {
+            slips.push((row.span.clone(), "este criterio ya estaba"));
+        } else if !row.cells.iter().all(says) && tables::is_full(&prose.log, row, header.len()) {
+            slips.push((row.span.clone(), "a este criterio le falta decir cómo se ve un nivel"));
+        }
+    }
+    for (span, message) in slips {
+        let help = "nombra una vez cada criterio y cada nivel, y llena todas las celdas";
+        prose.log.report(Code::RubricMalformed, span, message, "rúbrica", help);
+    }
 }
 
 fn report(prose: &mut Prose<'_, '_>, heading: &Heading<'_, '_>, message: &str) {

@@ -189,12 +189,16 @@ fn looks_like_question(text: &str, heading: &Heading<'_, '_>, body: &[Node<'_, '
 pub fn region<'n, 'e, 't>(text: &str, nodes: &'n [Node<'e, 't>]) -> (&'n [Node<'e, 't>], Option<Node<'e, 't>>) {
     let is_end = |node: &Node<'_, '_>| Heading::of(node).is_some_and(|heading| heading.level <= 3);
     let until = nodes.iter().position(is_end).unwrap_or(nodes.len());
-    let sheet = |node: &Node<'_, '_>| {
-        let block = text.get(node.span()).unwrap_or_default();
-        node.tag().and_then(|tag| fences::kind(tag, block)) == Some(Fence::Sheet)
-    };
-    match nodes[..until].iter().position(sheet) {
+    match sheet_at(text, &nodes[..until]) {
         Some(at) => (&nodes[..at], Some(nodes[at])),
         None => (&nodes[..until], None),
     }
+}
+
+/// Where the first sheet stands.
+pub fn sheet_at(text: &str, nodes: &[Node<'_, '_>]) -> Option<usize> {
+    nodes.iter().position(|node| {
+        let block = text.get(node.span()).unwrap_or_default();
+        node.tag().and_then(|tag| fences::kind(tag, block)) == Some(Fence::Sheet)
+    })
 }

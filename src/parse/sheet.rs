@@ -167,10 +167,11 @@ pub fn drawing(log: &mut Log<'_>, fields: &Fields<'_>) -> Option<String> {
 /// `#ancla` of the lesson itself, or `../m01/l2.md#ancla` of another.
 pub fn review(log: &mut Log<'_>, site: &Site, lesson: &LessonId, fields: &Fields<'_>) -> ReviewLink {
     let nowhere = ReviewLink { lesson: lesson.clone(), anchor: String::new(), title: String::new() };
-    fields.require_as(log, Code::ReviewBroken, "repasa", "repasa = \"#encabezado-que-lo-explica\"");
+    let example = if in_lesson(log.path) { "#encabezado-que-lo-explica" } else { "../modulos/m01/l2.md#id" };
+    fields.require_as(log, Code::ReviewBroken, "repasa", &format!("repasa = \"{example}\""));
     let Some(Located { value, span }) = fields.text(log, "repasa") else { return nowhere };
     let Some((path, Some(anchor))) = relative(log.path, &value) else {
-        let help = "escribe «#» y el id de un encabezado de esta lección, o «../m01/l2.md#id» para otra";
+        let help = format!("señala un encabezado de una lección, por su id: {}", review_example(log.path));
         log.report(
             Code::ReviewBroken,
             span,
@@ -188,6 +189,15 @@ pub fn review(log: &mut Log<'_>, site: &Site, lesson: &LessonId, fields: &Fields
         }
         _ => nowhere,
     }
+}
+
+/// How `repasa` is written in a file. A test or a simulation has no lesson around it.
+pub fn review_example(path: &str) -> &'static str {
+    if in_lesson(path) { "«#id», o «../m01/l2.md#id» si es de otra" } else { "«../modulos/m01/l2.md#id»" }
+}
+
+fn in_lesson(path: &str) -> bool {
+    path.starts_with("modulos/")
 }
 
 /// The block without its fence lines.

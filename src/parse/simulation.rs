@@ -9,6 +9,7 @@
 //! ## Para llevarse {… .llevarse}
 //! ```
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::condition::{self, Names};
@@ -23,7 +24,7 @@ use super::question::Region;
 use super::sections::{self, Owner};
 use super::site::{PageKind, Site};
 use super::toml_fields::{Fields, Located};
-use super::{anchors, entries, fences, headings, ids, lesson, sheet, values};
+use super::{anchors, entries, fences, headings, ids, lesson, moves, sheet, values};
 use crate::course::simulation::{Condition, Destination, Ending, Plot, Seat};
 use crate::course::{Block, Html, Section, Simulation, SimulationId};
 use crate::diagnostics::{Code, nearest};
@@ -32,6 +33,8 @@ use crate::diagnostics::{Code, nearest};
 struct Part<'e, 't> {
     heading: Heading<'e, 't>,
     body: Vec<Node<'e, 't>>,
+    /// What stands between its braces is right.
+    sound: bool,
 }
 
 /// What the parts of a file gave.
@@ -40,6 +43,10 @@ struct Told {
     nodes: Vec<NodeRead>,
     endings: Vec<(Ending, Html, Range<usize>)>,
     takeaways: Html,
+    /// The id of the heading of the takeaways.
+    closed: Option<Option<String>>,
+    /// The ids of the nodes, also of those that could not be read.
+    known: Vec<String>,
 }
 
 pub fn read<'t>(document: &Document<'t>, site: &Site) -> (Simulation, Log<'t>) {
@@ -96,6 +103,7 @@ fn body<'t>(prose: &mut Prose<'_, 't>, document: &Document<'t>, names: &Names) -
         Block::Question(_) => None,
     });
     let opening: Vec<Section> = opening.collect();
+    nodes[..first].iter().for_each(|node| condition::report_astray(&mut prose.log, node.events));
     let terms: Vec<_> = opening.iter().flat_map(|section| section.terms.clone()).collect();
     let mut told = Told::default();
     for part in parts(prose, &nodes[first..]) {
@@ -110,11 +118,20 @@ fn parts<'e, 't>(prose: &mut Prose<'_, 't>, nodes: &[Node<'e, 't>]) -> Vec<Part<
     let mut level = 1;
     for node in nodes {
         match (Heading::of(node), parts.last_mut()) {
+            (Some(heading), Some(part)) if is_inside(prose.log.text, part, &heading) => {
+                match part.heading.part_of_simulation() {
+                    Some("nodo") => part.body.push(*node), // Refused when the node is told apart.
+                    _ => headings::report_nested(&mut prose.log, node.span(), "un final"),
+                }
+            }
             (Some(heading), _) => {
                 headings::check_level(&mut prose.log, &heading, level, false);
+                let errors = prose.log.errors();
                 heading.check_attributes(&mut prose.log, node);
+                report_two(&mut prose.log, &heading);
                 level = heading.level;
-                parts.push(Part { heading, body: Vec::new() });
+                let sound = prose.log.errors() == errors;
+                parts.push(Part { heading, body: Vec::new(), sound });
             }
             (None, Some(part)) => part.body.push(*node),
             (None, None) => {}
@@ -123,8 +140,30 @@ fn parts<'e, 't>(prose: &mut Prose<'_, 't>, nodes: &[Node<'e, 't>]) -> Vec<Part<
     parts
 }
 
+/// Whether a heading stands inside a node or an ending: deeper than its own, with no class, and before its sheet.
+fn is_inside(text: &str, part: &Part<'_, '_>, heading: &Heading<'_, '_>) -> bool {
+    part.heading.part_of_simulation().is_some()
+        && heading.level > part.heading.level
+        && heading.classes.is_empty()
+        && sections::sheet_at(text, &part.body).is_none()
+}
+
+/// A heading opens one thing. Two forms of question have their own report.
+fn report_two(log: &mut Log<'_>, heading: &Heading<'_, '_>) {
+    let openings = heading.openings();
+    if openings.len() > 1 && heading.forms().len() < 2 {
+        let message = format!("este encabezado es dos cosas: .{}", openings.join(" y ."));
+        let help = "deja una sola de esas clases";
+        log.report(Code::FormTwice, heading.span.clone(), message, "más de una clase", help);
+    }
+}
+
 fn tell<'t>(prose: &mut Prose<'_, 't>, names: &Names, told: &mut Told, part: Part<'_, 't>) {
+    if !part.sound || part.heading.part_of_simulation() == Some("nodo") {
+        told.known.extend(part.heading.id_meant());
+    }
     match part.heading.part_of_simulation() {
+        _ if part.heading.openings().len() > 1 => {}
         Some("nodo") => {
             let region = region(prose, part);
             told.nodes.extend(node::read(prose, names, region));
@@ -133,23 +172,37 @@ fn tell<'t>(prose: &mut Prose<'_, 't>, names: &Names, told: &mut Told, part: Par
             let region = region(prose, part);
             told.endings.extend(ending(prose, names, &region));
         }
-        None if part.heading.classes.iter().any(|class| class == "llevarse") => {
-            told.takeaways = prose.nodes(&part.body);
-        }
+        None if part.heading.classes.iter().any(|class| class == "llevarse") => takeaways(prose, told, &part),
+        // What was meant cannot be known, and the heading has its own error.
+        None if !part.sound => {}
         None => entries::ignored_all(prose, &part.body),
+    }
+}
+
+/// «Para llevarse». A second one would take the place of the first; with the same id, that has been reported.
+fn takeaways<'t>(prose: &mut Prose<'_, 't>, told: &mut Told, part: &Part<'_, 't>) {
+    match &told.closed {
+        None => {
+            part.body.iter().for_each(|node| condition::report_astray(&mut prose.log, node.events));
+            told.takeaways = prose.nodes(&part.body);
+            told.closed = Some(part.heading.id.clone());
+        }
+        Some(id) if id.is_some() && *id == part.heading.id => {}
+        Some(_) => entries::ignored_all(prose, &part.body),
     }
 }
 
 /// The part as a question: what stands before its sheet, and the sheet. What follows the sheet belongs to nothing.
 fn region<'e, 't>(prose: &mut Prose<'_, 't>, part: Part<'e, 't>) -> Region<'e, 't> {
-    let (body, sheet) = sections::region(prose.log.text, &part.body);
-    let after = body.len() + usize::from(sheet.is_some());
-    let (body, rest) = (body.to_vec(), part.body[after.min(part.body.len())..].to_vec());
-    for node in &rest {
-        let help = "la ficha cierra el nodo; llévalo encima";
-        super::parts::report_misplaced(prose, node, "hay texto después de la ficha", help);
+    let at = sections::sheet_at(prose.log.text, &part.body);
+    let (body, rest) = part.body.split_at(at.unwrap_or(part.body.len()));
+    let (sheet, rest) = rest.split_first().map_or((None, rest), |(sheet, rest)| (Some(*sheet), rest));
+    let what = if part.heading.part_of_simulation() == Some("final") { "final" } else { "nodo" };
+    if let Some(node) = rest.first() {
+        let help = format!("la ficha cierra el {what}; llévalo encima");
+        super::parts::report_misplaced(prose, node, "hay texto después de la ficha", &help);
     }
-    Region { heading: part.heading, body, sheet }
+    Region { heading: part.heading, body: body.to_vec(), sheet }
 }
 
 fn ending<'t>(prose: &mut Prose<'_, 't>, names: &Names, region: &Region<'_, 't>) -> Option<(Ending, Html, Range<usize>)> {
@@ -163,12 +216,13 @@ fn ending<'t>(prose: &mut Prose<'_, 't>, names: &Names, region: &Region<'_, 't>)
         }
     };
     ids::define(&mut prose.log, Kind::Item, &id, span.clone());
+    region.body.iter().for_each(|node| condition::report_astray(&mut prose.log, node.events));
     let words = prose.nodes(&region.body);
     if words.is_empty() {
         let help = "cuenta en qué acaba todo, en un párrafo";
         prose.log.report(Code::CaseMissing, span.clone(), "este final no cuenta nada", "final vacío", help);
     }
-    let title = prose.title(region.heading.title).plain();
+    let title = node::title(prose, &region.heading, "final");
     let when = region.sheet.and_then(|sheet| when(prose, names, &sheet));
     Some((Ending { id, title, when }, words, span))
 }
@@ -202,6 +256,7 @@ fn plot(log: &mut Log<'_>, id: &SimulationId, head: PlotHead, told: &Told, whole
         report_strays(log, &plot, told, &head.seats);
         let places = PlotPlaces {
             variables: head.variable_spans.iter().map(|span| log.place(span.clone())).collect(),
+            facts: head.fact_spans.iter().map(|span| log.place(span.clone())).collect(),
             nodes: told.nodes.iter().map(|read| log.place(read.span.clone())).collect(),
             moves: told
                 .nodes
@@ -230,11 +285,13 @@ fn report_missing(log: &mut Log<'_>, plot: &Plot) {
 
 /// Seats and moves that lead to no node.
 fn report_strays(log: &mut Log<'_>, plot: &Plot, told: &Told, seats: &[(Seat, Range<usize>)]) {
-    let known: Vec<&str> = plot.nodes.iter().map(|node| node.id.as_str()).collect();
+    let known: BTreeSet<&str> = told.known.iter().map(String::as_str).collect();
     let help = |name: &str| match nearest(name, known.iter().copied()) {
         Some(meant) => format!("¿quizá «{meant}»?"),
         None => "señala el id de un nodo de este archivo".to_string(),
     };
+    let is_ending = |name: &str| plot.endings.iter().any(|ending| ending.id == name);
+    let is_end = |name: &str| nearest(name, moves::ENDS).is_some() || is_ending(name);
     for (seat, span) in seats.iter().filter(|(seat, _)| !known.contains(&seat.start.as_str())) {
         let message = format!("no hay ningún nodo «{}» por el que empezar", seat.start);
         log.report(Code::StartUnknown, span.clone(), message, "nodo desconocido", help(seat.start.as_str()));
@@ -245,7 +302,11 @@ fn report_strays(log: &mut Log<'_>, plot: &Plot, told: &Told, seats: &[(Seat, Ra
                 && !known.contains(&to.as_str())
             {
                 let message = format!("no hay ningún nodo «{to}» al que ir");
-                log.report(Code::NextUnknown, span.clone(), message, "nodo desconocido", help(to.as_str()));
+                let help = match is_end(to.as_str()) {
+                    true => "para acabar, enlaza #fin: se llega al primer final cuya condición se cumple".to_string(),
+                    false => help(to.as_str()),
+                };
+                log.report(Code::NextUnknown, span.clone(), message, "nodo desconocido", help);
             }
         }
     }

@@ -104,6 +104,11 @@ pub fn rows<'e, 't>(table: &Node<'e, 't>) -> Rows<'e, 't> {
     Rows { header, rows }
 }
 
+/// Whether a row was written with all its cells.
+pub fn is_full(log: &Log<'_>, row: &Row<'_, '_>, cells: usize) -> bool {
+    count(log.slice(row.span.clone())) == cells
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,7 @@ pub fn read<'t>(document: &Document<'t>, site: &Site) -> (Vec<Tension>, Log<'t>)
 fn tension<'t>(prose: &mut Prose<'_, 't>, entry: &Entry<'_, 't>) -> Option<Tension> {
     let id = TensionId::new(entries::define(&mut prose.log, Kind::Tension, &entry.heading, "T-01")?);
     let title = prose.title(entry.heading.title).plain();
+    let errors = prose.log.errors();
     let is_list = |node: &Node<'_, 't>| matches!(node.tag(), Some(Tag::List(None)));
     let (lists, text): (Vec<_>, Vec<_>) = entry.body.iter().copied().partition(is_list);
     let text = prose.nodes(&text);
@@ -32,7 +33,8 @@ fn tension<'t>(prose: &mut Prose<'_, 't>, entry: &Entry<'_, 't>) -> Option<Tensi
     for item in lists.iter().flat_map(Node::children) {
         reading(prose, &mut tension, &item);
     }
-    if tension.text.is_empty() || tension.one.is_empty() || tension.other.is_empty() {
+    let incomplete = tension.text.is_empty() || tension.one.is_empty() || tension.other.is_empty();
+    if incomplete && prose.log.errors() == errors {
         let message = format!("a «{}» le falta el texto o una de sus lecturas", tension.title);
         prose.log.report(Code::TensionIncomplete, entry.heading.span.clone(), message, "incompleta", HELP);
     }
@@ -47,14 +49,18 @@ fn reading<'t>(prose: &mut Prose<'_, 't>, tension: &mut Tension, item: &Node<'_,
     };
     let end = inner.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Strong))).map_or(0, |at| at + 1);
     let label = composed(&words(&inner[..end]));
-    let ids = |prose: &mut Prose<'_, 't>| sources(prose, &inner[end..]);
-    match label.trim_end_matches(':').trim() {
-        "Una lectura" => tension.one = ids(prose),
-        "Otra lectura" => tension.other = ids(prose),
-        "El campo" => tension.field = ids(prose),
+    let ids = match label.trim_end_matches(':').trim() {
+        "Una lectura" => &mut tension.one,
+        "Otra lectura" => &mut tension.other,
+        "El campo" => &mut tension.field,
         _ => {
             let message = "esta línea no dice qué es";
-            prose.log.report(Code::TensionIncomplete, item.span(), message, "etiqueta desconocida", HELP);
+            return prose.log.report(Code::TensionIncomplete, item.span(), message, "etiqueta desconocida", HELP);
         }
+    };
+    if !ids.is_empty() {
+        let help = "junta todos sus ids en una sola línea";
+        prose.log.report(Code::TensionIncomplete, item.span(), "esta línea ya estaba", "repetida", help);
     }
+    ids.extend(sources(prose, &inner[end..]));
 }

@@ -25,6 +25,8 @@ pub struct Fields<'t> {
     place: Range<usize>,
     /// Keys that are absent because of an error already reported.
     excused: Vec<&'static str>,
+    /// Some key that does not exist holds a table.
+    stray_tables: bool,
     /// Malformed TOML: what seems missing may be there and could not be read.
     malformed: bool,
 }
@@ -48,7 +50,12 @@ impl<'t> Fields<'t> {
         let places: Vec<_> = read.iter().map(|(key, value)| key.span().start..value.span().end).collect();
         let broken = toml_errors::report(log, span.clone(), &errors, &places);
         let moved = |inner: Range<usize>| span.start + inner.start..span.start + inner.end;
-        let sound = |place: Range<usize>| broken.iter().all(|line| place.end < line.start || line.end < place.start);
+        // What follows the name of a table in error may be of that table.
+        let opens = |line: &Range<usize>| log.slice(line.clone()).trim_start().starts_with('[');
+        let apart = |line: &Range<usize>, place: &Range<usize>| {
+            place.end < line.start || line.end < place.start && !opens(line)
+        };
+        let sound = |place: Range<usize>| broken.iter().all(|line| apart(line, &place));
         let entries = read.into_iter().zip(places).map(|((key, value), place)| Entry {
             sound: sound(moved(place)),
             key_span: moved(key.span()),
@@ -57,15 +64,15 @@ impl<'t> Fields<'t> {
             value: value.into_inner(),
         });
         let malformed = !errors.is_empty();
-        let mut fields =
-            Self { entries: entries.collect(), base: span.start, place, excused: Vec::new(), malformed };
+        let mut fields = Self { entries: entries.collect(), base: span.start, place, malformed, ..Self::none() };
         fields.report_unknown(log, known);
         fields
     }
 
     /// No table at all, for a reason already reported.
     pub fn none() -> Self {
-        Self { entries: Vec::new(), base: 0, place: 0..0, excused: Vec::new(), malformed: true }
+        let (entries, excused) = (Vec::new(), Vec::new());
+        Self { entries, base: 0, place: 0..0, excused, stray_tables: false, malformed: true }
     }
 
     fn report_unknown(&mut self, log: &mut Log<'_>, known: &[&'static str]) {
@@ -79,6 +86,7 @@ impl<'t> Fields<'t> {
                 None => format!("las claves de aquí son: {}", known.join(", ")),
             };
             self.excused.extend(known.iter().find(|key| Some(**key) == meant));
+            self.stray_tables |= entry.value.is_table();
             log.report(
                 Code::KeyUnknown,
                 entry.key_span.clone(),
@@ -91,6 +99,13 @@ impl<'t> Fields<'t> {
 
     pub fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// Whether a key may be there without having been read, for an error already reported. Tables under names that are
+    /// not keys may well be its own, when its name is missing.
+    pub fn is_unsure(&self, key: &str) -> bool {
+        let unread = self.has(key) && self.sound(key).is_none();
+        self.malformed || self.excused.contains(&key) || unread || !self.has(key) && self.stray_tables
     }
 
     pub fn span(&self, key: &str) -> Option<Range<usize>> {
@@ -185,7 +200,7 @@ impl<'t> Fields<'t> {
             })
             .collect();
         entries.sort_by_key(|entry| entry.key_span.start);
-        let mut fields = Fields { entries, base, place, excused: Vec::new(), malformed: self.malformed };
+        let mut fields = Fields { entries, base, place, malformed: self.malformed, ..Fields::none() };
         fields.report_unknown(log, known);
         fields
     }

@@ -74,7 +74,10 @@ fn the_sheet_is_read_whole() {
     let weights: Vec<_> = sheet.competencies.iter().map(|(id, weight)| (id.as_str(), *weight)).collect();
     assert_eq!(weights, [("estrategia.planificacion", 0.7), ("operacion.escucha", 0.3)]);
     assert_eq!((sheet.bloom, sheet.difficulty), (Bloom::Evaluate, 0.4));
-    assert_eq!((sheet.facets.as_slice(), sheet.scenario.as_deref()), (&["plazo".to_string()][..], Some("sala")));
+    assert_eq!(
+        (sheet.facets.as_slice(), sheet.scenario.as_deref()),
+        (&["plazo", "reparto_explicito"].map(String::from)[..], Some("sala"))
+    );
     assert_eq!((sheet.size.as_deref(), sheet.sector.as_deref()), (Some("una"), Some("cultura")));
     let review = &sheet.review;
     assert_eq!((review.lesson.as_str(), review.anchor.as_str(), review.title.as_str()), ("m01-l1", "idea", "La idea"));

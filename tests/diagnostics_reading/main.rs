@@ -30,7 +30,7 @@ fn course_with(lesson: &str) -> (Course, Vec<Diagnostic>) {
 
 const HEAD: &str = "+++\nid = \"m01-l1\"\ntitulo = \"L\"\nminutos = 5\nfuncion = \"cm\"\nresumen = \"R.\"\nfuentes = [\"S0-01\"]\nrevisado = 2026-11-22\n+++\n\n## Sala · hoy {.escena .cm}\n\nHola.\n\n";
 const FOOT: &str = "\n\n## Para llevarse {#para-llevarse .llevarse}\n\n- Fin.\n";
-const SHEET: &str = "```ficha\ncompetencias = { \"estrategia.planificacion\" = 0.7, \"operacion.escucha\" = 0.3 }\nbloom = \"evaluar\"\ndificultad = 0.4\nfuentes = [\"S0-02\"]\nrepasa = \"#idea\"\nfuncion = \"cm\"\nlugar = \"Sala\"\nmomento = \"Hoy\"\ndecorado = \"reloj\"\nfacetas = [\"plazo\"]\nescenario = \"sala\"\n";
+const SHEET: &str = "```ficha\ncompetencias = { \"estrategia.planificacion\" = 0.7, \"operacion.escucha\" = 0.3 }\nbloom = \"evaluar\"\ndificultad = 0.4\nfuentes = [\"S0-02\"]\nrepasa = \"#idea\"\nfuncion = \"cm\"\nlugar = \"Sala\"\nmomento = \"Hoy\"\ndecorado = \"reloj\"\nfacetas = [\"plazo\", \"reparto_explicito\"]\nescenario = \"sala\"\n";
 
 /// Reads a lesson whose middle is given; it must have no diagnostics.
 fn lesson(middle: &str) -> Lesson {

@@ -30,7 +30,10 @@ pub fn event(at: i64, what: What) -> Event {
 
 pub fn answered(at: i64, item: &Item, option: &str) -> Event {
     let response = Response::Single(option.into());
-    event(at, What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None })
+    event(
+        at,
+        What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None },
+    )
 }
 
 /// An answer given with that certainty.

@@ -57,7 +57,8 @@ fn what_was_never_answered_comes_first() {
 
 #[test]
 fn a_filter_admits_what_fits_all_of_it_and_never_an_exam() {
-    let filter = Filter { competencies: vec!["estrategia.plan".into()], facets: vec!["ia".into()], ..Filter::default() };
+    let filter =
+        Filter { competencies: vec!["estrategia.plan".into()], facets: vec!["ia".into()], ..Filter::default() };
     let found: HashSet<String> = drawn(vec![], &filter, 20, 1).into_iter().collect();
     assert_eq!(found, HashSet::from(["c0".to_owned(), "c2".to_owned()]));
     assert_eq!(drawn(vec![], &Filter::default(), 99, 1).len(), 8);
@@ -125,9 +126,11 @@ fn a_sibling_never_seen_comes_before_the_same_case() {
 #[test]
 fn a_miss_comes_back_sooner_than_a_hit() {
     let bank = bank();
-    let due = |option| reviewed(vec![answered(0, &bank[0], option)], 0)[0].due.0;
-    assert!(due("mala") < due("regular") && due("regular") < due("buena"));
-    assert!(due("buena") <= 180 * DAY);
+    let due = |option, certainty| reviewed(vec![answered_with(0, &bank[0], option, certainty)], 0)[0].due.0;
+    let (miss, doubtful, sure) =
+        (due("mala", Certainty::High), due("buena", Certainty::Low), due("buena", Certainty::High));
+    assert!(miss < doubtful && doubtful < sure && sure <= 180 * DAY, "{miss} {doubtful} {sure}");
+    assert_eq!(due("regular", Certainty::High), miss, "less than half the credit is a miss");
 }
 
 #[test]

@@ -5,9 +5,7 @@ use timon_y_voz::course::simulation::{
     Better, Comparison, Condition, Destination, Effect, Ending, Move, Node, Plot, Position, Seat, Test, Variable,
 };
 use timon_y_voz::course::{Fingerprint, Item, ReviewLink, Role};
-use timon_y_voz::learner::{
-    Event, EventId, Journal, SimulationState, What, records, runs, simulation_state,
-};
+use timon_y_voz::learner::{Event, EventId, Journal, SimulationState, What, records, runs, simulation_state};
 
 use crate::building::{event, journal};
 
@@ -50,15 +48,21 @@ fn plot() -> Plot {
         facts: 1,
         seats: vec![Seat { start: "s-uno".into(), title: String::new(), summary: String::new() }],
         nodes: vec![
-            node("s-uno", vec![
-                the("avisar", 1.0, vec![change(20)], None, second()),
-                the("callar", 0.0, vec![change(-30), Effect::Remember { fact: 0 }], None, second()),
-            ]),
-            node("s-dos", vec![
-                the("pagar", 1.0, vec![change(-50)], Some(at_least(50)), Destination::End),
-                the("pedir", 0.4, vec![change(90)], None, Destination::End),
-                the("huir", 0.0, vec![], None, Destination::End),
-            ]),
+            node(
+                "s-uno",
+                vec![
+                    the("avisar", 1.0, vec![change(20)], None, second()),
+                    the("callar", 0.0, vec![change(-30), Effect::Remember { fact: 0 }], None, second()),
+                ],
+            ),
+            node(
+                "s-dos",
+                vec![
+                    the("pagar", 1.0, vec![change(-50)], Some(at_least(50)), Destination::End),
+                    the("pedir", 0.4, vec![change(90)], None, Destination::End),
+                    the("huir", 0.0, vec![], None, Destination::End),
+                ],
+            ),
         ],
         endings: vec![
             Ending { id: "s-rica".into(), title: "Rica".into(), when: Some(at_least(100)) },
@@ -125,7 +129,8 @@ fn of_two_decisions_at_a_node_the_first_stays() {
 #[test]
 fn a_run_is_outdated_while_its_plot_is_another_and_it_is_not_over() {
     let other = Fingerprint::new("otra");
-    let began = event(1, What::Begun { simulation: "s".into(), run: EventId::new("r"), seat: "s-uno".into(), plot: other });
+    let began =
+        event(1, What::Begun { simulation: "s".into(), run: EventId::new("r"), seat: "s-uno".into(), plot: other });
     let run = |events: Vec<Event>| runs(&"s".into(), &journal(events)).pop().unwrap();
     assert!(run(vec![began.clone()]).is_outdated(&plot()));
     assert!(!run(vec![began.clone(), debriefed(2, "r")]).is_outdated(&plot()));
@@ -147,12 +152,19 @@ fn a_changed_effect_is_another_plot_and_changed_words_are_not() {
     let fingerprint = plot().fingerprint();
     assert_ne!(effect.fingerprint(), fingerprint);
     assert_ne!(ending.fingerprint(), fingerprint);
-    assert_eq!({ words.variables[0].name = "Caja".into(); words.fingerprint() }, fingerprint);
+    assert_eq!(
+        {
+            words.variables[0].name = "Caja".into();
+            words.fingerprint()
+        },
+        fingerprint
+    );
 }
 
 #[test]
 fn decisions_are_evidence_until_the_tree_is_shown() {
-    let first = [begun(1, "r"), decided(2, "r", "s-uno", "callar"), decided(3, "r", "s-dos", "pedir"), debriefed(4, "r")];
+    let first =
+        [begun(1, "r"), decided(2, "r", "s-uno", "callar"), decided(3, "r", "s-dos", "pedir"), debriefed(4, "r")];
     let second = [begun(5, "q"), decided(6, "q", "s-uno", "avisar"), decided(7, "q", "s-dos", "pagar")];
     let credit = |events: Vec<Event>, node: usize| {
         let items = items();

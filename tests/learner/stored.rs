@@ -6,7 +6,12 @@ use timon_y_voz::course::{Fingerprint, OptionKey, Response, Role};
 use timon_y_voz::learner::{Event, EventId, Purpose, Timestamp, Unreadable, What, decode, encode};
 
 fn answered(response: Response) -> What {
-    What::Answered { item: "m02-canal".into(), fingerprint: Fingerprint::new("0123456789abcdef"), response, certainty: None }
+    What::Answered {
+        item: "m02-canal".into(),
+        fingerprint: Fingerprint::new("0123456789abcdef"),
+        response,
+        certainty: None,
+    }
 }
 
 fn sure(certainty: Certainty) -> What {
@@ -151,8 +156,19 @@ pub fn any_event() -> impl Strategy<Value = Event> {
             match kind {
                 0 => What::Answered { item, fingerprint, response, certainty: None },
                 4 => What::Answered { item, fingerprint, response, certainty: Some(Certainty::Middle) },
-                5 => What::Begun { simulation: name.as_str().into(), run: EventId::new(name), seat: item, plot: fingerprint },
-                6 => What::Decided { run: EventId::new(name), item, fingerprint, option: "ó".into(), hat: Some(Role::Both) },
+                5 => What::Begun {
+                    simulation: name.as_str().into(),
+                    run: EventId::new(name),
+                    seat: item,
+                    plot: fingerprint,
+                },
+                6 => What::Decided {
+                    run: EventId::new(name),
+                    item,
+                    fingerprint,
+                    option: "ó".into(),
+                    hat: Some(Role::Both),
+                },
                 7 => What::Drawn {
                     session: EventId::new(name),
                     purpose: Purpose::Practice,

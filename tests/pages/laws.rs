@@ -35,6 +35,10 @@ fn titles_and_files_are_unique() {
     let pages = pages();
     let titles: BTreeSet<_> = pages.iter().map(|page| &page.title).collect();
     let files: BTreeSet<_> = pages.iter().map(|page| page.file()).collect();
+    for title in &titles {
+        let n = pages.iter().filter(|page| page.title == **title).count();
+        assert_eq!(n, 1, "«{title}» is the title of {n} pages");
+    }
     assert_eq!((titles.len(), files.len()), (pages.len(), pages.len()));
     assert!(files.contains("index.html") && files.contains("404.html"));
 }

@@ -13,8 +13,9 @@ use super::super::exams::place_of_item;
 const OPTIONS_ALIKE: f64 = 0.9;
 /// How alike feedback and its option may be: above it, it only repeats it.
 const FEEDBACK_ALIKE: f64 = 0.6;
-/// How alike two cases may be.
+/// How alike two cases may be. Those with few words, such as one still to be written, are alike by chance.
 const CASES_ALIKE: f64 = 0.45;
+const CASE_WORDS: usize = 12;
 /// The facet of a question whose case says who answers for what.
 const SPLIT: &str = "reparto_explicito";
 
@@ -196,7 +197,7 @@ fn near_cases(questions: &[&Question], tell: &mut Tell<'_>) {
     let bags: Vec<Bag> = questions.iter().map(|question| Bag::of(&question.case.plain())).collect();
     for (at, one) in questions.iter().enumerate() {
         for (bag, other) in bags[at + 1..].iter().zip(&questions[at + 1..]) {
-            if bags[at].likeness(bag) > CASES_ALIKE {
+            if bags[at].len().min(bag.len()) >= CASE_WORDS && bags[at].likeness(bag) > CASES_ALIKE {
                 let message = format!("este caso se parece demasiado a «{}»", one.id);
                 tell(other, Code::CaseNear, message, "cambia la situación, o quita uno de los dos");
             }

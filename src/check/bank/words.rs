@@ -76,6 +76,11 @@ impl Bag {
         Self(hashes)
     }
 
+    /// How many different words there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// How alike two texts are, 0 to 1: the words that they share over all those they have (Jaccard, 1901).
     pub fn likeness(&self, other: &Bag) -> f64 {
         let (mut one, mut two, mut shared) = (0, 0, 0);

@@ -110,11 +110,6 @@ impl Walk {
             }
         }
     }
-
-    /// Nothing was met that stops a run or sends it astray.
-    pub fn is_clean(&self) -> bool {
-        self.stuck.is_empty() && self.endless.is_none() && self.out.is_empty()
-    }
 }
 
 /// The moves that can be chosen, with their places.
@@ -285,5 +280,116 @@ impl Outcomes {
         let mut sorted: Vec<&Outcome> = self.0.iter().collect();
         sorted.sort_by(|a, b| a.mean().total_cmp(&b.mean()));
         Some([sorted.first()?, sorted.get(sorted.len() / 2)?, sorted.last()?])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::simulation::{Better, Effect, Ending, Node, Seat, Variable};
+    use crate::course::{ItemId, OptionKey, Role};
+
+    /// A move by its credits in «a» and «b» and where it leads: a node by its place, or the end.
+    type Step = (Option<f64>, Option<f64>, Option<usize>);
+
+    fn plot(nodes: &[Vec<Step>]) -> Plot {
+        let id = |at: usize| ItemId::new(format!("n{at}"));
+        let step = |(a, b, to): &Step| Move {
+            key: OptionKey::new("x"),
+            credits: [("a", a), ("b", b)].iter().filter_map(|(id, credit)| Some(((*id).into(), (**credit)?))).collect(),
+            effects: Vec::new(),
+            needs: None,
+            to: to.map_or(Destination::End, |to| Destination::Node(id(to))),
+        };
+        let node = |(at, moves): (usize, &Vec<Step>)| Node {
+            id: id(at),
+            title: String::new(),
+            role: Role::Both,
+            day: String::new(),
+            hour: None,
+            asks_hat: false,
+            passages: Vec::new(),
+            moves: moves.iter().map(step).collect(),
+        };
+        Plot {
+            id: "s".into(),
+            variables: Vec::new(),
+            facts: 0,
+            seats: vec![Seat { start: id(0), title: String::new(), summary: String::new() }],
+            nodes: nodes.iter().enumerate().map(node).collect(),
+            endings: vec![Ending { id: "e".into(), title: String::new(), when: None }],
+        }
+    }
+
+    fn flat_ids(plot: &Plot) -> Vec<String> {
+        flat(plot, &in_order(plot).unwrap()).iter().map(ToString::to_string).collect()
+    }
+
+    /// The same, from every run one by one.
+    fn flat_run_by_run(plot: &Plot) -> Vec<String> {
+        let same = outcomes(plot).unwrap().ranges().into_iter().filter(|(_, lowest, highest)| highest - lowest < 1e-9);
+        same.map(|(id, ..)| id.to_string()).collect()
+    }
+
+    #[test]
+    fn alike_is_what_following_every_run_says() {
+        let (half, one) = (Some(0.5), Some(1.0));
+        let next = |to: usize| Some(to);
+        let plots = [
+            // Runs of two lengths with one mean; a single one meets «b».
+            plot(&[
+                vec![(half, one, next(1)), (half, None, next(2))],
+                vec![(half, half, next(2))],
+                vec![(half, None, None)],
+            ]),
+            // The longer run makes up for what the shorter one earns at once.
+            plot(&[
+                vec![(Some(0.6), None, next(1)), (Some(0.4), None, next(2))],
+                vec![(Some(0.4), None, None)],
+                vec![(Some(0.6), None, None)],
+            ]),
+            // Some runs do not meet «b».
+            plot(&[vec![(one, None, next(1)), (half, None, None)], vec![(one, half, None), (half, half, None)]]),
+            plot(&[vec![(one, half, None), (None, one, None)]]),
+        ];
+        let found: Vec<Vec<String>> = plots.iter().map(flat_ids).collect();
+        assert_eq!(found, plots.iter().map(flat_run_by_run).collect::<Vec<_>>());
+        assert_eq!(found, [vec!["a", "b"], vec!["a"], vec!["b"], vec!["a"]]);
+    }
+
+    #[test]
+    fn more_runs_than_can_be_followed_are_still_compared() {
+        let steps = |to: Option<usize>| [0.0, 0.2, 0.4, 1.0].map(|a| (Some(a), Some(0.5), to)).to_vec();
+        let chain =
+            |length: usize| plot(&(1..=length).map(|to| steps((to < length).then_some(to))).collect::<Vec<_>>());
+        assert_eq!(flat_ids(&chain(Walk::MOST_NODES)), ["b"]);
+        assert_eq!(flat_ids(&chain(9)), ["b"]);
+        assert_eq!(outcomes(&chain(9)), None);
+    }
+
+    #[test]
+    fn a_way_back_is_found() {
+        let step = |to: usize| (None, None, Some(to));
+        assert_eq!(in_order(&plot(&[vec![step(2)], vec![(None, None, None)], vec![step(1)]])), Ok(vec![0, 2, 1]));
+        assert_eq!(in_order(&plot(&[vec![step(1)], vec![step(2)], vec![step(1)]])), Err(1));
+    }
+
+    #[test]
+    fn only_the_move_that_takes_a_variable_out_is_to_blame() {
+        let end = (None, None, None);
+        let mut plot = plot(&[vec![(None, None, Some(1)); 2], vec![end; 2]]);
+        plot.variables.push(Variable {
+            id: "v".into(),
+            name: String::new(),
+            start: 0,
+            lowest: 0,
+            highest: 2,
+            unit: None,
+            better: Better::High,
+            stops: false,
+        });
+        plot.nodes[0].moves[1].effects.push(Effect::Change { variable: 0, by: 3 });
+        plot.nodes[1].moves[0].effects.push(Effect::Change { variable: 0, by: 1 });
+        assert_eq!(Walk::of(&plot).unwrap().out, BTreeMap::from([((0, 1), (0, 3))]));
     }
 }

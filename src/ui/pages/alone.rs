@@ -10,7 +10,7 @@ use crate::course::{Home, Lesson, Module, Question};
 use crate::ui::islands::{Link, SessionBar};
 
 pub fn page(site: &Site, module: &Module, lesson: &Lesson, question: &Question) -> Page {
-    let title = format!("{} · {}", question.title, site.course.title);
+    let title = format!("Caso: {} · {}", question.title, site.course.title);
     let description = format!("Un caso de «{}».", lesson.title);
     let home = Home::Lesson { module: module.id.clone(), lesson: lesson.id.clone() };
     let (lesson, question) = (lesson.clone(), question.clone());
