@@ -52,9 +52,9 @@ pub fn read<'t>(log: &mut Log<'t>, fields: &Fields<'t>) -> PlotHead {
 
 fn variable(log: &mut Log<'_>, name: &Located<String>, fields: &Fields<'_>) -> Variable {
     check_name(log, &name.value, name.span.clone(), "una variable");
-    let errors = log.errors();
     let label = values::required(log, fields, "nombre", "nombre = \"Confianza\"");
     fields.require(log, "inicial", "inicial = 60");
+    let errors = log.errors();
     let mut integer = |key, usual| {
         let Some(Located { value, span }) = fields.integer(log, key) else { return usual };
         i32::try_from(value).unwrap_or_else(|_| {
@@ -64,7 +64,8 @@ fn variable(log: &mut Log<'_>, name: &Located<String>, fields: &Fields<'_>) -> V
         })
     };
     let (start, lowest, highest) = (integer("inicial", 0), integer("minimo", 0), integer("maximo", 100));
-    let read = fields.has("inicial") && log.errors() == errors;
+    let unsure = ["minimo", "maximo"].iter().any(|key| fields.is_unsure(key));
+    let read = fields.has("inicial") && !unsure && log.errors() == errors;
     if read && !(lowest < highest && (lowest..=highest).contains(&start)) {
         let help = "el mínimo va por debajo del máximo, y el valor inicial, entre los dos";
         let message = format!("«{}» empieza en {start}, fuera de {lowest}–{highest}", name.value);
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(variable("inicial = 0, maximo = -3000000000"), [Code::ValueRange]);
         assert_eq!(variable("inicial = \"2\", minimo = 1"), [Code::ValueType]);
         assert_eq!(variable("minimo = 1"), [Code::KeyMissing]);
+        assert_eq!(variable("inicial = -2, minmo = -5"), [Code::KeyUnknown]);
     }
 
     #[test]

@@ -43,8 +43,8 @@ struct Told {
     nodes: Vec<NodeRead>,
     endings: Vec<(Ending, Html, Range<usize>)>,
     takeaways: Html,
-    /// The id of the heading of the takeaways.
-    closed: Option<Option<String>>,
+    /// The id of their heading, if there is one.
+    takeaways_id: Option<Option<String>>,
     /// The ids of the nodes, also of those that could not be read.
     known: Vec<String>,
 }
@@ -140,11 +140,11 @@ fn parts<'e, 't>(prose: &mut Prose<'_, 't>, nodes: &[Node<'e, 't>]) -> Vec<Part<
     parts
 }
 
-/// Whether a heading stands inside a node or an ending: deeper than its own, with no class, and before its sheet.
+/// Whether a heading stands inside a node or an ending: deeper than its own, opening nothing, and before its sheet.
 fn is_inside(text: &str, part: &Part<'_, '_>, heading: &Heading<'_, '_>) -> bool {
     part.heading.part_of_simulation().is_some()
         && heading.level > part.heading.level
-        && heading.classes.is_empty()
+        && heading.openings().is_empty()
         && sections::sheet_at(text, &part.body).is_none()
 }
 
@@ -181,11 +181,11 @@ fn tell<'t>(prose: &mut Prose<'_, 't>, names: &Names, told: &mut Told, part: Par
 
 /// «Para llevarse». A second one would take the place of the first; with the same id, that has been reported.
 fn takeaways<'t>(prose: &mut Prose<'_, 't>, told: &mut Told, part: &Part<'_, 't>) {
-    match &told.closed {
+    match &told.takeaways_id {
         None => {
             part.body.iter().for_each(|node| condition::report_astray(&mut prose.log, node.events));
             told.takeaways = prose.nodes(&part.body);
-            told.closed = Some(part.heading.id.clone());
+            told.takeaways_id = Some(part.heading.id.clone());
         }
         Some(id) if id.is_some() && *id == part.heading.id => {}
         Some(_) => entries::ignored_all(prose, &part.body),

@@ -16,15 +16,16 @@ const DAY: i64 = 86_400_000;
 
 fn bank() -> Vec<Item> {
     let of = |n: usize| {
-        let (lesson, competency) = if n % 2 == 0 { ("m01-l1", "estrategia.plan") } else { ("m02-l1", "operacion.voz") };
+        let (lesson, competency) =
+            if n.is_multiple_of(2) { ("m01-l1", "estrategia.plan") } else { ("m02-l1", "operacion.voz") };
         let mut item = item(&format!("c{n}"), lesson, &[(competency, 1.0)]);
         item.objective = Some(if n < 4 { "uno" } else { "dos" }.into());
         item.facets = if n < 3 { vec!["ia".into()] } else { Vec::new() };
         item
     };
     let mut bank: Vec<Item> = (0..8).map(of).collect();
-    for n in 0..12 {
-        let competency = if n % 2 == 0 { "estrategia.plan" } else { "operacion.voz" };
+    for n in 0..12_usize {
+        let competency = if n.is_multiple_of(2) { "estrategia.plan" } else { "operacion.voz" };
         for exam in ["antes", "luego"] {
             let mut item = item(&format!("{exam}-{n}"), "m01-l1", &[(competency, 1.0)]);
             item.home = Home::Exam(exam.into());

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::words::{ABSOLUTES, HEDGES, POLITE, STRATEGIC, count, shared};
 use crate::assess::{Evidence, Prior, Words, chance_floors, estimate, overall, score, words};
-use crate::course::{CompetencyId, Dimension, Form, Home, Item, ItemId, Key, OptionKey, Question, Response, SplitMix64, presentation_order, shuffled};
+use crate::course::{CompetencyId, Dimension, Form, Home, Item, ItemId, Key, Question, Response, SplitMix64, presentation_order, shuffled};
 
 /// The name of the set of all questions.
 pub const WHOLE: &str = "todo";
@@ -348,8 +348,8 @@ impl Sheet<'_> {
             }
             Key::Order(steps) => Response::Order(code.iter().map(|place| steps[at(*place)].clone()).collect()),
             Key::Sort { targets, rows } => {
-                let pair = |((row, _), place): (&(OptionKey, Vec<(OptionKey, f64)>), &u8)| (row.clone(), targets[at(*place)].clone());
-                Response::Sort(rows.iter().zip(code).map(pair).collect())
+                let names = rows.iter().map(|(row, _)| row.clone());
+                Response::Sort(names.zip(code.iter().map(|place| targets[at(*place)].clone())).collect())
             }
             Key::Rate { rows, .. } => {
                 Response::Rate(rows.iter().zip(code).map(|((row, _), rating)| (row.clone(), *rating)).collect())

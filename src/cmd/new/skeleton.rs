@@ -55,7 +55,7 @@ pub fn lesson(course: &Course, id: &str, title: &str, role: Role) -> String {
         "+++\nid = \"{id}\"\ntitulo = {titulo}\nminutos = 20\nfuncion = \"{function}\"\nresumen = \"‹Una frase: de qué trata.›\"\nfuentes = []\nrevisado = {today}\n+++\n\n\
          ## ‹Organización› · ‹día y momento› {{.escena .{function}}}\n\n‹Caso de apertura: una escena en presente, con personas y una tensión, que acaba en una pregunta abierta.›\n\n\
          ## ‹Idea clave› {{#idea-clave}}\n\n‹La idea, en párrafos cortos.›\n\n\
-         ## Depende de… {{#depende .depende}}\n\n‹Lo habitual es… En otras organizaciones… Para saberlo, hay que preguntar…›\n\n\
+         ## Depende de… {{#depende .depende}}\n\n‹Lo habitual es… En otras organizaciones… ¿Qué pregunta lo aclara?›\n\n\
          ## Práctica {{#practica}}\n\n{question}\n\
          ## Para llevarse {{#para-llevarse .llevarse}}\n\n- ‹Primera idea.›\n- ‹Segunda idea.›\n- ‹Tercera idea.›\n",
         today = today(),

@@ -68,7 +68,7 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
         }
         (left, false) => format!("Faltan {} de {n}.", count(left, "caso")),
     };
-    let result = move || view.with_value(|view| handed_in.get().then(|| result(view, store)).unwrap_or_default());
+    let result = move || view.with_value(|view| if handed_in.get() { result(view, store) } else { String::new() });
     view! {
         <div class="pila prueba-mesa" hidden=move || handed_in.get()>
             <p class="acciones" inner_html=way></p>
