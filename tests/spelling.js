@@ -1,6 +1,9 @@
 // Spelling and style of the course: every word that can be read in `content/`, against hunspell and `palabras.txt`.
 //
-//     node tests/spelling.js [FOLDER]        the course of this repository unless told
+//     node tests/spelling.js [FOLDER [SEEDS]]
+//
+// The course of this repository, unless told. With the folder of the texts that it was made from (`.txt`, other people's,
+// so they are not here), it also says where eight words in a row are theirs.
 //
 // A text is read in place: what nobody reads (code, ids, addresses, most of the data) is blanked out and the rest keeps its
 // offset, so that every fault has its line. Ends with the two lines of node's reporter, one pass or fail for each file.
@@ -13,8 +16,7 @@ import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = resolve(process.argv[2] ?? join(REPOSITORY, "content"));
-/** The texts that the course was made from. They are other people's, so a bare clone does not have them. */
-const SEEDS = join(REPOSITORY, "../shared/curso/fuentes");
+const SEEDS = process.argv[3];
 const LIST = "palabras.txt";
 /** As many words in a row as a seed are a copy, not a coincidence. */
 const COPIED = 8;
@@ -159,7 +161,7 @@ const runAt = (words, place) => words.slice(place, place + COPIED).map(({ plain 
 
 /** Every run of words of the seeds, with the seed that it is in; nothing where there are no seeds. */
 function runsOfSeeds() {
-  if (!existsSync(SEEDS)) return null;
+  if (!SEEDS) return null;
   const runs = new Map();
   for (const name of readdirSync(SEEDS).filter((name) => name.endsWith(".txt")).sort()) {
     const words = plainWords(readFileSync(join(SEEDS, name), "utf8").normalize("NFC"));
@@ -264,7 +266,6 @@ function main() {
   const entries = readList();
   const wrong = allowed(entries);
   const runs = runsOfSeeds();
-  if (!runs) console.log("No están las semillas (../shared/curso/fuentes): no se comprueba si algo se copió de ellas.");
 
   const report = files.map(({ path, text, words }) => {
     const misspelt = words
