@@ -44,6 +44,26 @@ fn lesson_with_steps_to_order() {
 }
 
 #[test]
+fn simulation() {
+    assert_snapshot!(main_of("/simulaciones/queja/"));
+}
+
+#[test]
+fn script_of_a_simulation() {
+    assert_snapshot!(main_of("/simulaciones/queja/guion/"));
+}
+
+#[test]
+fn case_alone() {
+    assert_snapshot!(main_of("/casos/m01-queja/"));
+}
+
+#[test]
+fn practice() {
+    assert_snapshot!(main_of("/practica/"));
+}
+
+#[test]
 fn profile() {
     assert_snapshot!(main_of("/perfil/"));
 }
