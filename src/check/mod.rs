@@ -67,6 +67,22 @@ pub fn structure(reading: &Reading) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// Whether what is wrong is with the bank as a whole: the course can be read and shown.
+pub fn is_of_bank(diagnostic: &Diagnostic) -> bool {
+    BANK_CODES.contains(&diagnostic.code)
+}
+
+const BANK_CODES: [Code; 8] = [
+    Code::BlueprintCell,
+    Code::BlueprintShare,
+    Code::ExamUnlike,
+    Code::ClaimUncited,
+    Code::TensionUntaught,
+    Code::WordsUnreachable,
+    Code::LengthBias,
+    Code::PositionBias,
+];
+
 fn bank_rules(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     blueprint::check(reading, diagnostics);
     exams::check(reading, diagnostics);

@@ -223,7 +223,7 @@ journey("an answered case cannot be marked again by mistake", {}, async ({ page,
   await answer(page, id);
   await reload(page);
   await remembers(page, id);
-  assert.equal(await decision(page, id).locator("fieldset").getAttribute("disabled"), "");
+  assert.equal(await decision(page, id).locator("fieldset.respuesta").getAttribute("disabled"), "");
   const marked = page.locator(`#${id} .opciones input`).evaluateAll((all) => all.map((one) => one.checked));
   assert.deepEqual((await marked).filter(Boolean).length, 1);
 });

@@ -97,7 +97,7 @@ function idList(elements) {
 
 /** The addresses of an element that stay within the course. */
 function addresses({ attributes }) {
-  const given = ["href", "src"].map((key) => attributes.get(key)).filter((address) => address !== undefined);
+  const given = ["href", "src", "data-banco", "data-busqueda"].map((key) => attributes.get(key)).filter((address) => address !== undefined);
   return given.filter((address) => !/^[a-z][a-z+.-]*:/i.test(address));
 }
 

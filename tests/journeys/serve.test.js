@@ -94,6 +94,15 @@ journey("an error in the Markdown is printed with its place, and the last good p
   assert.match((await asked("/lecciones/m02-l1/")).text, /m02-l1\/#segmentar/);
 });
 
+test("while a case is being written, a plan that is not met is said and the page goes on", async () => {
+  await replace(course.folder, "plano.toml", '"estrategia.diagnostico" = { unica = 5,', '"estrategia.diagnostico" = { unica = 6,');
+  await server.says(/error\[E180\]/);
+  await server.says(/Cambios al día en/);
+  const { code, error } = await timon("build", "--content", course.folder, "--out", join(tmpdir(), "timon-no-se-escribe"));
+  assert.equal(code, 1, "it is not published");
+  assert.match(error, /E180/);
+});
+
 test("an address that leads nowhere gives the page for it, with 404", async () => {
   const { status, text } = await asked("/no-existe/");
   assert.equal(status, 404);

@@ -10,7 +10,7 @@ use crate::course::{Home, Lesson, Module, Question};
 use crate::ui::islands::{Link, SessionBar};
 
 pub fn page(site: &Site, module: &Module, lesson: &Lesson, question: &Question) -> Page {
-    let title = format!("Caso: {} · {}", question.title, site.course.title);
+    let title = format!("Caso: {} ({}) · {}", question.title, lesson.title, site.course.title);
     let description = format!("Un caso de «{}».", lesson.title);
     let home = Home::Lesson { module: module.id.clone(), lesson: lesson.id.clone() };
     let (lesson, question) = (lesson.clone(), question.clone());
@@ -31,9 +31,9 @@ fn AlonePage(lesson: Lesson, question: Question, home: Home) -> impl IntoView {
             <SessionBar item=question.id.clone()/>
             <div class="titular una compacto">
                 <p class="meta">"De la lección "<a href=href>{lesson.title.clone()}</a></p>
-                <h1>{question.title.clone()}</h1>
+                <h1 id=format!("{}-titulo", question.id)>{question.title.clone()}</h1>
             </div>
-            <div class="leccion sola"><Case question view/></div>
+            <div class="leccion sola"><h2 class="oculto">"El caso"</h2><Case question view alone=true/></div>
             <Definitions terms/>
         </Frame>
     }

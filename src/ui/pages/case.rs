@@ -7,9 +7,9 @@ use crate::course::{Choice, Dimension, Fact, Form, Grid, Home, Html, Item, Quest
 use crate::ui::islands::{CaseView, Decision, Link, Measure};
 use crate::ui::parts::sign::{Label, Sign};
 
-/// The whole case as a section of the lesson.
+/// The whole case as a section of the lesson. On a page of its own, `alone`, the title is the page's.
 #[component]
-pub fn Case(question: Question, view: CaseView) -> impl IntoView {
+pub fn Case(question: Question, view: CaseView, #[prop(optional)] alone: bool) -> impl IntoView {
     let site = Site::here();
     let id = question.id.to_string();
     let title_id = format!("{id}-titulo");
@@ -30,7 +30,10 @@ pub fn Case(question: Question, view: CaseView) -> impl IntoView {
                         {scene.place.map(|place| view! { <b>{place}</b> })}
                         {scene.moment.map(|moment| view! { <span>{moment}</span> })}
                     </p>
-                    <h3 class="titulo-caso" id=title_id.clone()>{question.title.clone()}</h3>
+                    {match alone {
+                        true => view! { <h3 class="oculto">"Situación"</h3> }.into_any(),
+                        false => view! { <h3 class="titulo-caso" id=title_id.clone()>{question.title.clone()}</h3> }.into_any(),
+                    }}
                     <div class="relato" inner_html=site.html(&question.case)></div>
                 </div>
                 {drawing.map(|svg| view! { <div class="telon" inner_html=svg></div> })}

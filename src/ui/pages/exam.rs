@@ -91,9 +91,9 @@ fn CasePage(exam: Exam, place: usize) -> impl IntoView {
         <Frame entry=Entry::Practice>
             <div class="titular una compacto">
                 <p class="meta"><a href=desk>{exam.title.clone()}</a>{format!(" · caso {} de {}", place + 1, exam.questions.len())}</p>
-                <h1>{question.title.clone()}</h1>
+                <h1 id=format!("{}-titulo", question.id)>{question.title.clone()}</h1>
             </div>
-            <div class="leccion sola prueba"><Case question view/></div>
+            <div class="leccion sola prueba"><h2 class="oculto">"El caso"</h2><Case question view alone=true/></div>
             <Definitions terms/>
         </Frame>
     }

@@ -58,7 +58,7 @@ fn Routes() -> impl IntoView {
             |module: &Module| site.course.modules.iter().position(|other| other.id == module.id).map_or(0, |at| at + 1);
         let step = |module: &&Module| {
             let (href, name) = (site.url(&format!("/modulos/{}/", module.id)), module.title.clone());
-            view! { <li><a href=href title=name.clone() aria-label=name>{number(module)}</a></li> }
+            view! { <li><a href=href title=name.clone()>{number(module)}<span class="oculto">{format!(". {name}")}</span></a></li> }
         };
         let steps = modules.iter().map(step).collect_view();
         view! {
