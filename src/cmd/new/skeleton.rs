@@ -79,10 +79,15 @@ pub fn question(course: &Course, lesson: &Lesson, form: Form, id: &str, title: &
 
 fn whole_question(course: &Course, form: Form, id: &str, title: &str, anchor: &str, function: &str) -> String {
     let competency = course.competencies.first().map_or("estrategia.diagnostico", |first| first.id.as_str());
+    // Its rows ask who does what, which the case has to settle.
+    let (split, facets) = match form {
+        Form::Match | Form::Classify => (" Di quién responde de qué.", "facetas = [\"reparto_explicito\"]\n"),
+        _ => ("", ""),
+    };
     format!(
-        "### {} {{#{id} .{}}}\n\n‹El caso: de 45 a 75 palabras, con todo lo que hace falta para decidir.›\n\n**‹¿La pregunta?›**\n\n{}\n\
+        "### {} {{#{id} .{}}}\n\n‹El caso: de 45 a 75 palabras, con todo lo que hace falta para decidir.{split}›\n\n**‹¿La pregunta?›**\n\n{}\n\
          > [!NOTE]\n> ‹Lo que conviene llevarse de este caso.›\n\n\
-         ```ficha\ncompetencias = {{ \"{competency}\" = 1 }}\nbloom = \"aplicar\"\ndificultad = 0.6\nfuentes = []\nrepasa = \"#{anchor}\"\nfuncion = \"{function}\"\nlugar = \"‹Organización›\"\nmomento = \"‹Día y hora›\"\n```\n",
+         ```ficha\ncompetencias = {{ \"{competency}\" = 1 }}\nbloom = \"aplicar\"\ndificultad = 0.6\nfuentes = []\nrepasa = \"#{anchor}\"\nfuncion = \"{function}\"\nlugar = \"‹Organización›\"\nmomento = \"‹Día y hora›\"\n{facets}```\n",
         escaped(title),
         form.name(),
         form.answers(),
