@@ -2,12 +2,13 @@
 //!
 //! Only what was done with the present fingerprint is an attempt: under another one the options or the key were others.
 //! The first attempt is evidence of what the learner knew; the later ones, made after the feedback, are practice.
+//! What is answered in an exam is sealed: it says nothing until the exam is handed in.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Event, Journal, Timestamp, What};
 use crate::assess::{Certainty, score};
-use crate::course::{CompetencyId, Fingerprint, Home, Item, ItemId, Response, SimulationId};
+use crate::course::{CompetencyId, Fingerprint, Home, Item, ItemId, Response};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attempt {
@@ -32,7 +33,7 @@ pub struct ItemRecord {
 
 impl ItemRecord {
     pub fn of(item: &Item, journal: &Journal) -> Self {
-        let concerns = |what: &What| what.item() == Some(&item.id) || debriefed(what).is_some_and(|of| is_of(item, of));
+        let concerns = |what: &What| what.item() == Some(&item.id) || reveals(what, &item.home);
         Self::fold(item, journal.iter().filter(|event| concerns(&event.what)))
     }
 
@@ -60,11 +61,14 @@ impl ItemRecord {
     /// `events` are those of the item, in order.
     fn fold<'j>(item: &Item, events: impl Iterator<Item = &'j Event>) -> Self {
         let mut record = Self::default();
-        let mut answered_otherwise = false;
+        let (mut answered_otherwise, mut revealed) = (false, false);
         let mut hints = BTreeSet::new();
         for event in events {
             match &event.what {
-                What::Debriefed { .. } => record.solution_seen_before |= record.attempts.is_empty(),
+                What::Debriefed { .. } | What::HandedIn { .. } => {
+                    revealed = true;
+                    record.solution_seen_before |= record.attempts.is_empty();
+                }
                 what => match answer(what) {
                     Some((fingerprint, response, certainty)) if *fingerprint == item.fingerprint => {
                         // A response that the key cannot score is of a damaged line, and was never given to this item.
@@ -79,7 +83,8 @@ impl ItemRecord {
         }
         record.hints = hints.len();
         record.changed = answered_otherwise && record.attempts.is_empty();
-        record.credits = record.evidence_credits(item);
+        let is_sealed = matches!(item.home, Home::Exam(_)) && !revealed;
+        record.credits = if is_sealed { None } else { record.evidence_credits(item) };
         record
     }
 
@@ -111,16 +116,14 @@ fn answer(what: &What) -> Option<(&Fingerprint, Response, Option<Certainty>)> {
     }
 }
 
-/// The simulation whose whole tree was shown: from then on nothing in it is decided for the first time.
-fn debriefed(what: &What) -> Option<&SimulationId> {
-    match what {
-        What::Debriefed { simulation, .. } => Some(simulation),
-        _ => None,
+/// Whether it shows all that the items of a place are worth: the whole tree of a simulation, or the reasons of an exam.
+/// From then on nothing there is answered for the first time.
+fn reveals(what: &What, place: &Home) -> bool {
+    match (what, place) {
+        (What::Debriefed { simulation, .. }, Home::Simulation(home)) => simulation == home,
+        (What::HandedIn { exam }, Home::Exam(home)) => exam == home,
+        _ => false,
     }
-}
-
-fn is_of(item: &Item, simulation: &SimulationId) -> bool {
-    matches!(&item.home, Home::Simulation(home) if home == simulation)
 }
 
 /// The record of every item of a bank, in one pass over the journal.
@@ -130,8 +133,8 @@ pub fn records(bank: &[Item], journal: &Journal) -> HashMap<ItemId, ItemRecord> 
         if let Some(item) = event.what.item() {
             events.entry(item).or_default().push(event);
         }
-        if let Some(simulation) = debriefed(&event.what) {
-            for item in bank.iter().filter(|item| is_of(item, simulation)) {
+        if matches!(event.what, What::Debriefed { .. } | What::HandedIn { .. }) {
+            for item in bank.iter().filter(|item| reveals(&event.what, &item.home)) {
                 events.entry(&item.id).or_default().push(event);
             }
         }

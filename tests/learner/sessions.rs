@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use timon_y_voz::assess::Certainty;
 use timon_y_voz::course::{Dimension, Home, Item};
 use timon_y_voz::learner::{
-    Event, EventId, Filter, Objective, Observations, Purpose, Timestamp, Verdict, What, calibration, draw, gain,
+    Event, EventId, Filter, Objective, Observations, Purpose, Scale, Timestamp, Verdict, What, calibration, draw, gain,
     is_handed_in, objectives, records, session,
 };
 
@@ -78,10 +78,30 @@ fn only_what_is_answered_after_the_draw_is_done_in_a_session() {
     assert_eq!(session.place(&bank[1].id), Some(1));
 }
 
-/// The exam answered whole with that option.
+/// The exam answered whole with that option and handed in.
 fn exam(name: &str, at: i64, option: &str) -> Vec<Event> {
     let items: Vec<Item> = bank().into_iter().filter(|item| item.id.as_str().starts_with(name)).collect();
-    items.iter().enumerate().map(|(n, item)| answered(at + n as i64, item, option)).collect()
+    let answers = items.iter().enumerate().map(|(n, item)| answered(at + n as i64, item, option));
+    answers.chain([event(at + 99, What::HandedIn { exam: name.into() })]).collect()
+}
+
+#[test]
+fn an_exam_says_nothing_until_it_is_handed_in_nor_what_is_answered_later() {
+    let bank = bank();
+    let mut events = exam("antes", 100, "buena");
+    let level = |events: Vec<Event>| {
+        let journal = journal(events);
+        let observations = Observations::of(&bank, &journal);
+        observations.on(&Scale::Dimension(Dimension::Strategy)).count()
+    };
+    let handed_in = events.pop().unwrap();
+    let last = events.pop().unwrap();
+    assert_eq!(level(events.clone()), 0, "sealed");
+    events.push(handed_in);
+    let without_last = level(events.clone());
+    assert!(without_last > 0);
+    events.push(Event { at: Timestamp(900), ..last });
+    assert_eq!(level(events), without_last, "the reasons had been shown");
 }
 
 #[test]
@@ -104,7 +124,9 @@ fn a_gain_is_said_only_when_it_is_clear() {
 #[test]
 fn an_exam_is_sealed_until_it_is_handed_in() {
     let handed = event(9, What::HandedIn { exam: "antes".into() });
-    assert!(!is_handed_in(&"antes".into(), &journal(exam("antes", 1, "buena"))));
+    let mut answers = exam("antes", 1, "buena");
+    answers.pop();
+    assert!(!is_handed_in(&"antes".into(), &journal(answers)));
     assert!(is_handed_in(&"antes".into(), &journal([handed.clone()])));
     assert!(!is_handed_in(&"luego".into(), &journal([handed])));
 }

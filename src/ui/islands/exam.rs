@@ -10,7 +10,7 @@ use crate::course::{Dimension, ExamId, Fingerprint, Item, ItemId};
 use crate::learner::{Gain, ItemRecord, Observations, Scale, Verdict, What, gain, is_handed_in, records};
 use crate::ui::browser;
 use crate::ui::parts::figures::{credit_bar, interval_shape};
-use crate::ui::parts::format::{count, level};
+use crate::ui::parts::format::level;
 use crate::ui::parts::sign::{Sign, glyph};
 use crate::ui::parts::{escape, live};
 use crate::ui::store::Store;
@@ -63,10 +63,10 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
     let way = move || view.with_value(|view| answered.with(|answered| way_on(view, answered)));
     let warning = move || match (left(), sure.get()) {
         (0, _) => "Ya están todos. Al entregar se ven los resultados y los motivos.".to_owned(),
-        (left, true) => {
-            format!("Faltan {}: quedarán sin contar. Pulsa otra vez para entregar así.", count(left, "caso"))
-        }
-        (left, false) => format!("Faltan {} de {n}.", count(left, "caso")),
+        (1, true) => "Falta 1 caso: quedará sin contar. Pulsa otra vez para entregar así.".to_owned(),
+        (1, false) => format!("Falta 1 caso de {n}."),
+        (left, true) => format!("Faltan {left} casos: quedarán sin contar. Pulsa otra vez para entregar así."),
+        (left, false) => format!("Faltan {left} casos de {n}."),
     };
     let result = move || view.with_value(|view| if handed_in.get() { result(view, store) } else { String::new() });
     view! {
@@ -77,7 +77,7 @@ pub fn ExamDesk(#[prop(into)] view: Carried<ExamView>) -> impl IntoView {
                 <button type="button" class="boton claro" on:click=hand_in>"Entregar la prueba"</button>
             </p>
         </div>
-        <div class="resultado-prueba" inner_html=result></div>
+        <section class="resultado-prueba" id="resultado" tabindex="-1" aria-label="Resultado" inner_html=result></section>
         <ol class="casos-prueba" hidden=move || handed_in.get() inner_html=move || view.with_value(|view| answered.with(|answered| list(view, answered)))></ol>
     }
 }
@@ -128,7 +128,7 @@ fn result(view: &ExamView, store: Store) -> String {
         let gained = gained.map_or_else(|| other_form(view), |other| gains(view, other, &observations));
         let credits: String = view.cases.iter().map(|case| credit_of(case, &bank, records.get(&case.id))).collect();
         format!(
-            "<h2 id=\"resultado\" tabindex=\"-1\">Resultado</h2><div class=\"niveles-prueba\">{levels}</div>{gained}\
+            "<h2>Resultado</h2><div class=\"niveles-prueba\">{levels}</div>{gained}\
              <h2>Caso por caso</h2><ol class=\"creditos-prueba\">{credits}</ol>"
         )
     })

@@ -25,7 +25,8 @@ pub fn SelfRating(#[prop(into)] view: Carried<RubricView>) -> impl IntoView {
     // Written once the journal is known, and not again: a mark being made must not lose the focus.
     let known = Memo::new(move |_| store.is_read());
     let form = move || {
-        known.track();
+        // Read and not only tracked: a memo that nobody has read follows nothing.
+        known.get();
         view.with_value(|view| store.journal().with_untracked(|journal| form(view, journal)))
     };
     let rated = move || view.with_value(|view| store.journal().with(|journal| told(view, journal)));

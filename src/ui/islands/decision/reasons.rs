@@ -34,7 +34,7 @@ pub fn Reasons(case: CaseView, state: DecisionState) -> impl IntoView {
     view! {
         <details
             class="solucion"
-            hidden=move || state.is_sealed()
+            class:guardada=move || state.is_sealed()
             prop:open=move || state.stage() == Stage::Judged
             on:toggle=move |event| {
                 if is_open(&event) && state.stage() == Stage::Deciding {

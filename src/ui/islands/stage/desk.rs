@@ -66,6 +66,10 @@ fn told(Changed { kept, left_out }: Changed) -> String {
         (0, _) => "Ninguna de tus decisiones encaja ya en ella, así que hay que empezar de nuevo.".into(),
         (1, 0) => "Tu decisión sigue valiendo.".into(),
         (_, 0) => format!("Tus {} siguen valiendo.", count(kept, "decisión")),
+        (1, _) => format!(
+            "De tus {}, la primera sigue valiendo; después hay que decidir otra vez.",
+            count(1 + left_out, "decisión")
+        ),
         _ => format!(
             "De tus {}, las {kept} primeras siguen valiendo; después hay que decidir otra vez.",
             count(kept + left_out, "decisión")
