@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 
+import { bankOf } from "./support/bank.js";
 import { answer, confirmButton, verdict, worstOption } from "./support/cases.js";
 import { answersIn, event, putLines, storedLines } from "./support/journal.js";
 import { journey } from "./support/journey.js";
-import { open, propsOf, remembers, shows } from "./support/page.js";
+import { open, remembers, shows } from "./support/page.js";
 import { evidenceShown, keeps, openProfile, profileShown, restore, said, savedCopy } from "./support/profile.js";
 import { spanish } from "./support/scoring.js";
 
@@ -41,9 +42,8 @@ journey("bad files are refused one by one, each for its reason, and nothing is l
 });
 
 /** The strategic evidence that these cases give, as the profile writes it. */
-async function evidenceOf(page, ids) {
-  const [{ view }] = await propsOf(page, "Profile");
-  const weights = view.bank.filter((item) => ids.includes(item.id)).flatMap((item) => item.competencies);
+async function evidenceOf(ids) {
+  const weights = (await bankOf("raiz")).filter((item) => ids.includes(item.id)).flatMap((item) => item.competencies);
   const strategic = weights.filter(([competency]) => competency.startsWith("estrategia."));
   return spanish(strategic.reduce((total, [, weight]) => total + weight, 0), 1);
 }
@@ -91,7 +91,7 @@ journey("a copy joins a journal with other answers: both stay, and the first dec
   assert.deepEqual(answers.map(({ item }) => item), ["m02-voluntariado", "m02-tallas", "m02-voluntariado", "m02-hoteles"]);
   // The copy is older, so its first decision counts; the other journal adds what the copy lacked.
   const three = ["m02-voluntariado", "m02-tallas", "m02-hoteles"];
-  assert.equal(await evidenceShown(page, "estrategia"), await evidenceOf(page, three));
+  assert.equal(await evidenceShown(page, "estrategia"), await evidenceOf(three));
   await open(page, url + LESSON);
   await remembers(page, "m02-voluntariado");
   await confirmButton(page, "m02-voluntariado").click();

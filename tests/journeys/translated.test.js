@@ -3,11 +3,12 @@
 
 import assert from "node:assert/strict";
 
+import { bankOf } from "./support/bank.js";
 import { bestAnswer, caseView, confirmButton, creditShown, mark, verdict } from "./support/cases.js";
 import { answersStored } from "./support/journal.js";
 import { journey } from "./support/journey.js";
 import { prepare, readAloud, stopReading, translate } from "./support/mutations.js";
-import { holdModule, open, propsOf, reload, remembers } from "./support/page.js";
+import { holdModule, open, reload, remembers } from "./support/page.js";
 import { evidenceShown, openProfile } from "./support/profile.js";
 import { spanish } from "./support/scoring.js";
 
@@ -18,9 +19,8 @@ const LESSONS = {
 };
 
 /** What those cases add to a scale, as the profile writes it. */
-async function evidenceOf(page, scale) {
-  const [{ view }] = await propsOf(page, "Profile");
-  const items = view.bank.filter((item) => Object.values(LESSONS).flat().includes(item.id));
+async function evidenceOf(scale) {
+  const items = (await bankOf("raiz")).filter((item) => Object.values(LESSONS).flat().includes(item.id));
   const weights = items.flatMap((item) => item.competencies).filter(([competency]) => competency.startsWith(`${scale}.`));
   return spanish(weights.reduce((total, [, weight]) => total + weight, 0), 1);
 }
@@ -71,7 +71,7 @@ for (const [name, mutation] of Object.entries(MUTATIONS)) {
       }
       await openProfile(page, url, answered);
       for (const scale of ["estrategia", "operacion"]) {
-        assert.equal(await evidenceShown(page, scale), await evidenceOf(page, scale));
+        assert.equal(await evidenceShown(page, scale), await evidenceOf(scale));
       }
     });
   }

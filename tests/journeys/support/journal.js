@@ -51,6 +51,30 @@ export const answersStored = (page, answers) => page.waitForFunction(holds, [DAT
 /** Waits until the place that the journal on the shelf notes last is this one. */
 export const placeStored = (page, lesson, anchor) => page.waitForFunction(holds, [DATABASE, STORE, { place: `${lesson}#${anchor}` }]);
 
+/** Waits until the shelf holds this many events of a kind, of whatever course the page is. */
+export const eventsStored = (page, que, times) =>
+  page.waitForFunction(
+    ([store, que, times]) =>
+      new Promise((done) => {
+        const opening = indexedDB.open(`timon-${document.documentElement.dataset.curso}`);
+        opening.onsuccess = () => {
+          const values = opening.result.transaction(store).objectStore(store).getAll();
+          values.onsuccess = () => {
+            opening.result.close();
+            done(values.result.filter((line) => line.includes(`"que":"${que}"`)).length === times);
+          };
+        };
+      }),
+    [STORE, que, times],
+  );
+
+/** The events of a kind among the lines, in the order in which they happened. */
+export const eventsIn = (lines, que) =>
+  lines
+    .map(event)
+    .filter((one) => one.que === que)
+    .sort((a, b) => a.cuando - b.cuando);
+
 /** Whether the shelf holds what is wanted. It runs in the page, where nothing of this file is known. */
 async function holds([name, store, { answers, place }]) {
   const lines = await new Promise((done) => {

@@ -15,11 +15,20 @@ const BASES = { raiz: "/", curso: "/curso/" };
 let browser;
 const servers = new Map();
 
+const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
+// Playwright turns the back/forward cache off; learners have it on.
+const HOW = { executablePath, ignoreDefaultArgs: ["--disable-back-forward-cache"] };
+
 async function launched() {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  // Playwright turns the back/forward cache off; learners have it on.
-  browser ??= await chromium.launch({ executablePath, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  browser ??= await chromium.launch(HOW);
   return browser;
+}
+
+/** A browser of its own that keeps what it knows in a folder, as one that is closed for the night and opened again. */
+export async function browserThatKeeps(folder) {
+  const context = await chromium.launchPersistentContext(folder, { ...HOW, locale: "es-ES" });
+  context.setDefaultTimeout(10_000);
+  return context;
 }
 
 /** The address of a site: one of `target/sitios` by its name, or a folder. */

@@ -18,7 +18,16 @@ export async function openProfile(page, url, answers) {
   await page.goto(`${url}perfil/`);
   await awake(page);
   await keeps(page, answers);
+  if (answers > 0) await counted(page);
   return profileShown(page);
+}
+
+/** Waits until the items of the course have come and what they say of the answers is on the page. */
+export async function counted(page) {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(document.documentElement.dataset.banco) && responseEnd > 0),
+  );
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Waits until the page says that so many answers are kept. */

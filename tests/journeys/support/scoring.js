@@ -77,8 +77,14 @@ export function evidenceOn(answers, includes) {
 
 /** The central 80 % interval of a level, in whole numbers from 0 to 100: sums over a fine grid, prior Beta(1, 1). */
 export function interval80(pieces) {
-  const CELLS = 20_000;
-  const levels = Array.from({ length: CELLS }, (_, cell) => (cell + 0.5) / CELLS);
+  const { levels, density } = levelsOf(pieces, 20_000);
+  const quantile = (share) => levels[placeAt(density, share)];
+  return [0.1, 0.9].map((share) => Math.round(quantile(share) * 100));
+}
+
+/** How likely each level of a grid is, not yet adding up to 1. */
+function levelsOf(pieces, cells) {
+  const levels = Array.from({ length: cells }, (_, cell) => (cell + 0.5) / cells);
   const density = levels.map((level) =>
     Math.exp(
       sum(
@@ -89,12 +95,29 @@ export function interval80(pieces) {
       ),
     ),
   );
-  const total = sum(density);
-  const quantile = (share) => {
-    let below = 0;
-    return levels[density.findIndex((mass) => (below += mass) >= share * total)];
-  };
-  return [0.1, 0.9].map((share) => Math.round(quantile(share) * 100));
+  return { levels, density };
+}
+
+/** The first place of a list up to which this share of its sum is gathered. */
+function placeAt(masses, share) {
+  const total = sum(masses);
+  let below = 0;
+  return masses.findIndex((mass) => (below += mass) >= share * total);
+}
+
+/**
+ * From one level to another, each by its pieces of evidence: the ends and the middle of the 80 % interval of the
+ * difference, in whole points, and the probability, in whole per cents, that the second is higher. Every pair of two grids
+ * is looked at.
+ */
+export function gain80(before, after) {
+  const CELLS = 3000;
+  const [one, other] = [levelsOf(before, CELLS).density, levelsOf(after, CELLS).density];
+  const differences = new Float64Array(2 * CELLS - 1);
+  for (let a = 0; a < CELLS; a += 1) for (let b = 0; b < CELLS; b += 1) differences[b - a + CELLS - 1] += one[a] * other[b];
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((share) => Math.round(((placeAt(differences, share) - CELLS + 1) / CELLS) * 100));
+  const higher = sum(differences.slice(CELLS)) + differences[CELLS - 1] / 2;
+  return { low, middle, high, probability: Math.round((100 * higher) / sum(differences)) };
 }
 
 /** A number as Spanish writes it, with at most that many decimals. */
