@@ -24,8 +24,8 @@ pub enum What {
     /// A heading of a lesson was reached while reading.
     Reached { lesson: LessonId, anchor: String },
     /// A run of a simulation began at a seat, with the plot as it was. The same run may begin again with another plot:
-    /// its file changed, and the learner chose to keep what was decided.
-    Begun { simulation: SimulationId, run: EventId, seat: ItemId, plot: Fingerprint },
+    /// its file changed, and the learner chose to keep what was decided: the first `kept` decisions, or all of them.
+    Begun { simulation: SimulationId, run: EventId, seat: ItemId, plot: Fingerprint, kept: Option<usize> },
     /// Something was decided at a node. The hat is the function from which the learner said they decided.
     Decided { run: EventId, item: ItemId, fingerprint: Fingerprint, option: OptionKey, hat: Option<Role> },
     /// A run came to its end, and the whole tree was shown.

@@ -57,7 +57,9 @@ pub fn runs(simulation: &SimulationId, journal: &Journal) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for event in journal {
         match &event.what {
-            What::Begun { simulation: of, run, seat, plot } if of == simulation => begin(&mut runs, run, seat, plot),
+            What::Begun { simulation: of, run, seat, plot, kept } if of == simulation => {
+                begin(&mut runs, run, seat, plot, *kept);
+            }
             What::Decided { run, item, option, hat, .. } => {
                 let decided = Decided { node: item.clone(), option: option.clone(), hat: *hat };
                 with(&mut runs, run, |run| {
@@ -73,10 +75,13 @@ pub fn runs(simulation: &SimulationId, journal: &Journal) -> Vec<Run> {
     runs
 }
 
-/// A new run, or one that goes on with another plot.
-fn begin(runs: &mut Vec<Run>, id: &EventId, seat: &ItemId, plot: &Fingerprint) {
+/// A new run, or one that goes on with another plot and the decisions that fit it.
+fn begin(runs: &mut Vec<Run>, id: &EventId, seat: &ItemId, plot: &Fingerprint, kept: Option<usize>) {
     match runs.iter_mut().find(|run| &run.id == id) {
-        Some(run) => run.plot = plot.clone(),
+        Some(run) => {
+            run.plot = plot.clone();
+            run.decisions.truncate(kept.unwrap_or(usize::MAX));
+        }
         None => runs.push(Run {
             id: id.clone(),
             seat: seat.clone(),

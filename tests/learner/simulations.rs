@@ -79,7 +79,7 @@ fn items() -> Vec<Item> {
 
 fn begun(at: i64, run: &str) -> Event {
     let (simulation, seat, plot) = ("s".into(), "s-uno".into(), plot().fingerprint());
-    event(at, What::Begun { simulation, run: EventId::new(run), seat, plot })
+    event(at, What::Begun { simulation, run: EventId::new(run), seat, plot, kept: None })
 }
 
 fn decided(at: i64, run: &str, node: &str, option: &str) -> Event {
@@ -129,8 +129,10 @@ fn of_two_decisions_at_a_node_the_first_stays() {
 #[test]
 fn a_run_is_outdated_while_its_plot_is_another_and_it_is_not_over() {
     let other = Fingerprint::new("otra");
-    let began =
-        event(1, What::Begun { simulation: "s".into(), run: EventId::new("r"), seat: "s-uno".into(), plot: other });
+    let began = event(
+        1,
+        What::Begun { simulation: "s".into(), run: EventId::new("r"), seat: "s-uno".into(), plot: other, kept: None },
+    );
     let run = |events: Vec<Event>| runs(&"s".into(), &journal(events)).pop().unwrap();
     assert!(run(vec![began.clone()]).is_outdated(&plot()));
     assert!(!run(vec![began.clone(), debriefed(2, "r")]).is_outdated(&plot()));
@@ -138,6 +140,25 @@ fn a_run_is_outdated_while_its_plot_is_another_and_it_is_not_over() {
     let kept = run(vec![began, decided(2, "r", "s-uno", "callar"), begun(3, "r")]);
     assert!(!kept.is_outdated(&plot()));
     assert_eq!(kept.decisions.len(), 1);
+}
+
+#[test]
+fn a_decision_that_no_longer_fits_makes_room_for_another() {
+    let again = match begun(3, "r").what {
+        What::Begun { simulation, run, seat, plot, .. } => What::Begun { simulation, run, seat, plot, kept: Some(0) },
+        other => other,
+    };
+    let run = |last: &str| {
+        let events = [
+            begun(1, "r"),
+            decided(2, "r", "s-uno", "callar"),
+            event(3, again.clone()),
+            decided(4, "r", "s-uno", last),
+        ];
+        runs(&"s".into(), &journal(events)).pop().unwrap()
+    };
+    let decisions = run("avisar").decisions;
+    assert_eq!(decisions.iter().map(|decided| decided.option.to_string()).collect::<Vec<_>>(), ["avisar"]);
 }
 
 #[test]

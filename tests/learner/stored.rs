@@ -50,6 +50,7 @@ fn variants() -> [What; 18] {
             run: EventId::new("r1"),
             seat: "tormenta-video".into(),
             plot: Fingerprint::new("fedcba9876543210"),
+            kept: None,
         },
         decided(None),
         decided(Some(Role::Cm)),
@@ -161,6 +162,7 @@ pub fn any_event() -> impl Strategy<Value = Event> {
                     run: EventId::new(name),
                     seat: item,
                     plot: fingerprint,
+                    kept: (hint % 2 == 0).then_some(hint as usize),
                 },
                 6 => What::Decided {
                     run: EventId::new(name),

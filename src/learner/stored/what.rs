@@ -55,6 +55,8 @@ pub enum StoredWhat<'e> {
         seat: &'e str,
         #[serde(rename = "huella")]
         plot: &'e str,
+        #[serde(rename = "conserva", skip_serializing_if = "Option::is_none")]
+        kept: Option<usize>,
     },
     #[serde(rename = "decision")]
     Decided {
@@ -120,11 +122,12 @@ impl<'e> From<&'e What> for StoredWhat<'e> {
                 hint: u32::try_from(*hint).unwrap_or(u32::MAX),
             },
             What::Reached { lesson, anchor } => StoredWhat::Reached { lesson: lesson.as_str(), anchor },
-            What::Begun { simulation, run, seat, plot } => StoredWhat::Begun {
+            What::Begun { simulation, run, seat, plot, kept } => StoredWhat::Begun {
                 simulation: simulation.as_str(),
                 run: run.as_str(),
                 seat: seat.as_str(),
                 plot: plot.as_str(),
+                kept: *kept,
             },
             What::Decided { run, item, fingerprint, option, hat } => StoredWhat::Decided {
                 run: run.as_str(),
@@ -164,13 +167,14 @@ pub fn read(line: &Value) -> Result<What, Unreadable> {
             certainty: optional(line, "certeza", words::certainty)?,
         },
         "solucion" => What::SolutionSeen { item: item()?, fingerprint: fingerprint()? },
-        "pista" => What::HintOpened { item: item()?, fingerprint: fingerprint()?, hint: field(line, "pista", hint)? },
+        "pista" => What::HintOpened { item: item()?, fingerprint: fingerprint()?, hint: field(line, "pista", index)? },
         "lugar" => What::Reached { lesson: text("leccion").map(LessonId::new)?, anchor: text("ancla")?.to_owned() },
         "simulacion" => What::Begun {
             simulation: text("simulacion").map(SimulationId::new)?,
             run: run()?,
             seat: text("silla").map(ItemId::new)?,
             plot: fingerprint()?,
+            kept: optional(line, "conserva", index)?,
         },
         "decision" => What::Decided {
             run: run()?,
@@ -197,6 +201,6 @@ pub fn read(line: &Value) -> Result<What, Unreadable> {
 }
 
 /// As many bits as are written.
-fn hint(value: &Value) -> Option<usize> {
-    u32::try_from(value.as_u64()?).ok().map(|hint| hint as usize)
+fn index(value: &Value) -> Option<usize> {
+    u32::try_from(value.as_u64()?).ok().map(|index| index as usize)
 }

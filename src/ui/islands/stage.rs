@@ -56,6 +56,7 @@ pub fn Stage(#[prop(into)] view: Carried<SimulationView>) -> impl IntoView {
             state.debrief();
         }
     });
+    Effect::new(move || state.attend());
     view! {
         <div
             class="teatro"
@@ -68,6 +69,8 @@ pub fn Stage(#[prop(into)] view: Carried<SimulationView>) -> impl IntoView {
 
 /// What stands on the stage. Written whole as HTML, as verdicts are: built of views it added 80 KB to the module.
 fn html(view: &SimulationView, state: StageState) -> String {
+    // Read first: the desk says what the runs are like, and is written again when only they have changed.
+    state.runs.with(|_| ());
     let scene = state.scene.get();
     state.replay.with_untracked(|replay| match (scene, replay) {
         (Scene::Node(node), Some(replay)) => moment::moment(view, node, replay),

@@ -32,6 +32,8 @@ pub struct StageState {
     reading: RwSignal<bool>,
     /// The learner is back at the desk although a run has come to its end.
     at_desk: RwSignal<bool>,
+    /// What was asked for before the journal could be read.
+    waiting: RwSignal<Option<String>>,
     pub scene: Memo<Scene>,
 }
 
@@ -59,20 +61,38 @@ impl StageState {
             if outdated || at_desk.get() {
                 return Scene::Desk;
             }
-            replay.with(|replay| replay.as_ref().map_or(Scene::Desk, |replay| scene(replay, reading.get())))
+            let over = runs.with(|runs| runs.last().is_some_and(|run| run.debriefed));
+            replay.with(|replay| match replay {
+                // It had come to its end, and that end is no longer there.
+                Some(replay) if over && !matches!(replay.position, Position::Ending(_)) => Scene::Desk,
+                Some(replay) => scene(replay, reading.get()),
+                None => Scene::Desk,
+            })
         });
-        Self { store, view, runs, replay, reading, at_desk, scene }
+        Self { store, view, runs, replay, reading, at_desk, waiting: RwSignal::new(None), scene }
+    }
+
+    /// Does what was asked for while the journal was being read.
+    pub fn attend(self) {
+        if self.store.is_settled()
+            && let Some(action) = self.waiting.try_update(Option::take).flatten()
+        {
+            self.perform(&action);
+        }
     }
 
     fn id(self) -> SimulationId {
         self.view.with_value(|view| view.plot.id.clone())
     }
 
-    /// Begins a new run from a seat, by its place.
+    /// Begins a new run from a seat, by its place. One that is under way is gone on with.
     fn begin(self, seat: usize) {
+        if self.scene.get_untracked() != Scene::Desk {
+            return self.enter();
+        }
         let seat = self.view.with_value(|view| view.plot.seats.get(seat).map(|seat| seat.start.clone()));
         let Some(seat) = seat else { return };
-        self.record_begun(EventId::new(browser::fresh_id()), seat);
+        self.record_begun(EventId::new(browser::fresh_id()), seat, None);
         self.enter();
     }
 
@@ -80,14 +100,14 @@ impl StageState {
     fn keep(self) {
         let run = self.runs.with_untracked(|runs| runs.last().map(|run| (run.id.clone(), run.seat.clone())));
         if let Some((run, seat)) = run {
-            self.record_begun(run, seat);
+            self.record_begun(run, seat, self.changed().map(|changed| changed.kept));
             self.enter();
         }
     }
 
-    fn record_begun(self, run: EventId, seat: ItemId) {
+    fn record_begun(self, run: EventId, seat: ItemId, kept: Option<usize>) {
         let plot = self.view.with_value(|view| view.plot.fingerprint());
-        self.store.record(What::Begun { simulation: self.id(), run, seat, plot });
+        self.store.record(What::Begun { simulation: self.id(), run, seat, plot, kept });
     }
 
     fn enter(self) {
@@ -152,7 +172,14 @@ impl StageState {
     /// Does what the pressed button says.
     pub fn act(self, event: &web::Event) {
         let Some(action) = browser::action(event) else { return };
-        match action.split_once(' ').unwrap_or((&action, "")) {
+        match self.store.is_settled() {
+            true => self.perform(&action),
+            false => self.waiting.set(Some(action)),
+        }
+    }
+
+    fn perform(self, action: &str) {
+        match action.split_once(' ').unwrap_or((action, "")) {
             ("empezar", seat) => self.begin(seat.parse().unwrap_or_default()),
             ("conservar", _) => self.keep(),
             ("actuar", _) => self.decide_marked(),
