@@ -120,8 +120,10 @@ fn rating(item: &Item, record: &ItemRecord, attempt: &Attempt) -> Rating {
     }
 }
 
+/// The case of a lesson answered longest ago, or never. Those of exams are not asked again: they were a measure.
 fn next_item(items: &[&Item], records: &HashMap<ItemId, ItemRecord>) -> Option<ItemId> {
+    let items = items.iter().filter(|item| matches!(item.home, Home::Lesson { .. }));
     let last = |item: &&&Item| records.get(&item.id).and_then(|record| record.attempts.last().map(|attempt| attempt.at));
     // `None`, never answered, comes before any time.
-    items.iter().min_by_key(last).map(|item| item.id.clone())
+    items.min_by_key(last).map(|item| item.id.clone())
 }

@@ -154,13 +154,10 @@ journey("more than ten are due: the session takes ten, and says so", {}, async (
   assert.equal(items.length, 10);
 });
 
-journey("a behaviour that only the exams have leads to a case that can be answered", {}, async ({ page, url }) => {
+journey("a behaviour that only the exams have is not reviewed: there is no other case of it", {}, async ({ page, url }) => {
   const exam = examItems(BANK, "diagnostico");
   const only = exam.find((item) => item.objective && !SIBLINGS.has(objectiveOf(item)));
   assert.ok(only, "there is one");
   await hasAnswered(page, `${url}repaso/`, [[only, worstOf(only), { daysAgo: 4 }]], [handedInLine("diagnostico", { daysAgo: 3 })]);
-  await shows(headline(page), "Hoy toca una conducta.");
-  await start(page).click();
-  await page.waitForURL(/\?sesion=/);
-  await page.locator(".decision .confirmar").waitFor();
+  await shows(headline(page), "Aún no hay nada que repasar.");
 });

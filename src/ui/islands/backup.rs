@@ -90,9 +90,9 @@ fn kept(store: Store) -> String {
     if !store.is_read() {
         return String::new();
     }
-    let answers = store
-        .journal()
-        .with(|journal| journal.iter().filter(|event| matches!(event.what, What::Answered { .. })).count());
+    let answers = store.journal().with(|journal| {
+        journal.iter().filter(|event| matches!(event.what, What::Answered { .. } | What::Decided { .. })).count()
+    });
     match answers {
         0 => "Todavía no hay respuestas guardadas.".into(),
         n => format!("Hay {} guardada{} en este navegador.", count(n, "respuesta"), if n == 1 { "" } else { "s" }),

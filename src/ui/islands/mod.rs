@@ -24,6 +24,8 @@ pub use exam::{ExamCase, ExamDesk, ExamView, OtherExam};
 pub use notice::Notice;
 pub use onward::{Onward, Scope, Stop};
 pub use practice::Practice;
+#[cfg(feature = "tool")]
+pub use profile::first_steps;
 pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
 pub use progress::{ModuleEntry, Modules, Rail, Step};
 pub use review::{BehaviourName, DueToday, Review};

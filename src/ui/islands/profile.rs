@@ -18,6 +18,8 @@ use crate::ui::parts::sign::{Glyph, Sign};
 use crate::ui::store::Store;
 
 use next::NextSteps;
+#[cfg(feature = "tool")]
+pub use next::first_steps;
 use sureness::Sureness;
 
 /// What the profile needs of the course.
@@ -27,6 +29,8 @@ pub struct ProfileView {
     pub threshold: f64,
     pub competencies: Vec<CompetencyName>,
     pub lessons: Vec<LessonName>,
+    /// Where somebody who has answered nothing may begin, as HTML: it holds the place of what is not known yet.
+    pub first_steps: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

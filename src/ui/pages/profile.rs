@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Entry, Frame};
 use super::{Page, Site};
-use crate::ui::islands::{Backup, LessonName, Profile, ProfileView};
+use crate::ui::islands::{Backup, LessonName, Profile, ProfileView, first_steps};
 
 pub fn page(site: &Site) -> Page {
     let title = format!("Tu perfil · {}", site.course.title);
@@ -40,7 +40,7 @@ fn ProfilePage() -> impl IntoView {
 /// What the profile needs of the course: keys without words, and names.
 fn profile_view(site: &Site) -> ProfileView {
     let course = &site.course;
-    ProfileView {
+    let mut view = ProfileView {
         threshold: course.threshold,
         competencies: site.competency_names(),
         lessons: course
@@ -51,5 +51,8 @@ fn profile_view(site: &Site) -> ProfileView {
                 href: site.url(&format!("/lecciones/{}/", lesson.id)),
             })
             .collect(),
-    }
+        first_steps: String::new(),
+    };
+    view.first_steps = first_steps(&view, &course.items());
+    view
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ProfileView;
 use crate::assess::ENOUGH_EVIDENCE;
 use crate::course::{CompetencyId, Item, ItemId, LessonId};
-use crate::learner::{NextStep, Profile, WeakPoint};
+use crate::learner::{Journal, NextStep, Profile, WeakPoint};
 use crate::ui::parts::escape;
 use crate::ui::parts::format::{evidence, quoted};
 use crate::ui::store::Store;
@@ -24,13 +24,9 @@ pub fn NextSteps(profile: Memo<Profile>, view: StoredValue<ProfileView>) -> impl
     let store = Store::here();
     let steps = Memo::new(move |_| {
         profile.with(|profile| {
-            if profile.weak_points.is_empty() {
-                return String::new();
-            }
-            let bank = store.bank();
-            let bank = bank.as_deref().map_or(&[][..], Vec::as_slice);
-            view.with_value(|view| {
-                profile.weak_points.iter().map(|point| step(point, view, bank).html()).collect::<String>()
+            view.with_value(|view| match store.bank() {
+                Some(bank) if !store.journal().with(Journal::is_empty) => steps(&profile.weak_points, view, &bank),
+                _ => view.first_steps.clone(),
             })
         })
     });
@@ -40,6 +36,18 @@ pub fn NextSteps(profile: Memo<Profile>, view: StoredValue<ProfileView>) -> impl
             <ol class="huecos" inner_html=steps></ol>
         </section>
     }
+}
+
+fn steps(points: &[WeakPoint], view: &ProfileView, bank: &[Item]) -> String {
+    points.iter().map(|point| step(point, view, bank).html()).collect()
+}
+
+/// Where somebody who has answered nothing may begin.
+#[cfg(feature = "tool")]
+pub fn first_steps(view: &ProfileView, bank: &[Item]) -> String {
+    let ids: Vec<CompetencyId> = view.competencies.iter().map(|competency| competency.id.clone()).collect();
+    let profile = crate::learner::profile(bank, &ids, &Journal::default(), view.threshold);
+    steps(&profile.weak_points, view, bank)
 }
 
 impl Step {
