@@ -3,10 +3,16 @@
 //! Where a run can go depends on its node and on how things stand, so the search goes through pairs of both. A plot is
 //! refused when it has too many of them to be searched: what cannot be searched cannot be vouched for.
 
+#[cfg(test)]
+mod drawn;
+mod flat;
+mod outcomes;
 mod walk;
 
-pub use walk::{Outcome, Outcomes, Walk, outcomes};
-use walk::{flat, in_order};
+use flat::flat;
+pub use outcomes::{Outcome, Outcomes, outcomes};
+pub use walk::Walk;
+use walk::in_order;
 
 use super::at;
 use crate::course::simulation::{Effect, Plot, Test};

@@ -4,7 +4,7 @@
 //! resumed exactly where it was left, by any tab and on any device that has the journal.
 
 use super::{EventId, Journal, What};
-use crate::course::simulation::{Plot, Position, Replay};
+use crate::course::simulation::{Plot, Replay};
 use crate::course::{Fingerprint, ItemId, OptionKey, Role, SimulationId};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -44,11 +44,6 @@ impl Run {
     /// Whether the plot is another than the one it was decided with, and it is not over.
     pub fn is_outdated(&self, plot: &Plot) -> bool {
         !self.debriefed && self.plot != plot.fingerprint()
-    }
-
-    /// Whether it stands at an ending of the plot.
-    pub fn is_over(&self, plot: &Plot) -> bool {
-        self.replay(plot).is_some_and(|replay| matches!(replay.position, Position::Ending(_)))
     }
 }
 

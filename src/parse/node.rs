@@ -17,7 +17,7 @@ use crate::course::simulation::{self, Condition, NodeWords, Passage};
 use crate::course::{ItemId, LessonId, ReviewLink, Role};
 use crate::diagnostics::Code;
 
-const KEYS: [&str; 7] = ["dia", "hora", "quien", "contexto", "repasa", "decorado", "sombrero"];
+const KEYS: [&str; 6] = ["dia", "hora", "quien", "contexto", "repasa", "sombrero"];
 
 /// A node that was read, with the places that the checks of the whole plot point at.
 pub struct NodeRead {
@@ -59,7 +59,6 @@ pub fn read<'t>(prose: &mut Prose<'_, 't>, names: &Names, region: Region<'_, 't>
     let words = NodeWords {
         who: sheet.who,
         context: sheet.context,
-        set: sheet.set,
         passages: shown,
         stem: stem?,
         choices: read.iter().map(|read| read.words.clone()).collect(),
@@ -111,7 +110,6 @@ struct Sheet {
     hour: Option<String>,
     who: String,
     context: Option<String>,
-    set: Option<String>,
     review: ReviewLink,
     hat: Option<String>,
 }
@@ -136,7 +134,6 @@ fn read_sheet<'t>(prose: &mut Prose<'_, 't>, region: &Region<'_, 't>) -> Option<
         hour: text(log, "hora"),
         who: values::required(log, &fields, "quien", "quien = \"Leo\""),
         context: text(log, "contexto"),
-        set: sheet::drawing(log, &fields),
         review: sheet::review(log, prose.site, &LessonId::new(""), &fields),
         hat: text(log, "sombrero"),
     })

@@ -145,7 +145,7 @@ fn scene(log: &mut Log<'_>, fields: &Fields<'_>) -> Scene {
 }
 
 /// `decorado`, one of the drawings there are.
-pub fn drawing(log: &mut Log<'_>, fields: &Fields<'_>) -> Option<String> {
+fn drawing(log: &mut Log<'_>, fields: &Fields<'_>) -> Option<String> {
     let Located { value, span } = fields.text(log, "decorado")?;
     if DRAWINGS.contains(&value.as_str()) {
         return Some(value);

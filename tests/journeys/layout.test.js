@@ -1,15 +1,10 @@
 // Every kind of page fits from 320 px up, can be touched, and breaks no rule of WCAG 2.2 AA that a machine can check.
 
-import assert from "node:assert/strict";
-import axe from "axe-core";
-
 import { answer } from "./support/cases.js";
 import { journey } from "./support/journey.js";
+import { fits, isAccessible } from "./support/looks.js";
 import { open, shows } from "./support/page.js";
 import { KINDS } from "./support/pages.js";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const WIDTHS = [320, 360, 768, 1280];
 
 /** Pages whose look depends on what the learner has done, each with what is done on it. */
 const DONE = {
@@ -48,11 +43,7 @@ for (const [kind, [path, act]] of Object.entries(VIEWS)) {
   journey(`${kind}: fits at every width, and everything can be touched`, {}, async ({ page, url }) => {
     await open(page, url + path);
     await act(page);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      assert.deepEqual(await page.evaluate(tooWide), [], `${width} px: wider than the window`);
-      assert.deepEqual(await page.evaluate(tooSmall), [], `${width} px: under 24 px`);
-    }
+    await fits(page);
   });
 
   for (const width of [360, 1280]) {
@@ -60,42 +51,8 @@ for (const [kind, [path, act]] of Object.entries(VIEWS)) {
       journey(`${kind}: accessible at ${width}, ${colorScheme}`, { colorScheme, viewport: { width, height: 800 } }, async ({ page, url }) => {
         await open(page, url + path);
         await act(page);
-        assert.deepEqual(await violations(page), []);
+        await isAccessible(page);
       });
     }
   }
-}
-
-/** What sticks out of the window, when anything makes it scroll sideways. */
-function tooWide() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const out = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-  return [`${scrollWidth} > ${clientWidth}`, ...out.slice(-5).map((element) => `${element.tagName}.${element.className}`)];
-}
-
-/** Controls less than 24 px wide or high. What stands within a line of text is as high as its line (WCAG 2.5.8). */
-function tooSmall() {
-  const controls = [...document.querySelectorAll("button, select, summary, input, a[href]")].filter((control) => control.checkVisibility());
-  const words = (element) => element.textContent.trim();
-  const inText = (control) => {
-    const { display } = getComputedStyle(control);
-    return display === "inline" || (display.startsWith("inline") && words(control) !== "" && words(control.parentElement) !== words(control));
-  };
-  const small = controls.filter((control) => {
-    if (inText(control)) return false;
-    const { width, height } = (control.closest("label") ?? control).getBoundingClientRect();
-    return width < 24 || height < 24;
-  });
-  return small.map((control) => control.outerHTML.slice(0, 100));
-}
-
-/** Rules broken, each with where. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), RULES);
-  return found.violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ target, any }) => `${target.join(" ")}: ${any.map(({ message }) => message).join("; ")}`.slice(0, 250)),
-  }));
 }

@@ -13,16 +13,25 @@ const lessons = (await filesOf("raiz", ".html")).filter((file) => file.startsWit
 const addressOf = (url, file) => url + file.replace(/index\.html$/, "");
 
 journey("every lesson has its prose, and every case its scene, its options and a solution that opens", OFF, async ({ page, url }) => {
-  assert.ok(lessons.length >= 12);
+  assert.equal(lessons.length, 44);
+  const scripts = [];
   for (const file of lessons) {
     await page.goto(addressOf(url, file));
     const prose = await page.locator(".prosa-cuerpo").allInnerTexts();
-    // What a lesson with a simulation teaches is lived there.
-    const least = (await page.locator(".entra-sim").count()) > 0 ? 100 : 200;
-    assert.ok(prose.join(" ").split(/\s+/).length > least, `${file}: prose`);
+    // What a lesson with a simulation teaches is lived there, and its script is read.
+    const lived = (await page.locator(".entra-sim").count()) > 0;
+    assert.ok(wordsIn(prose) > (lived ? 100 : 200), `${file}: prose`);
+    if (lived) scripts.push(await page.locator(".entra-sim a").getAttribute("href"));
     await casesAreWhole(page, file);
   }
+  assert.equal(scripts.length, 3);
+  for (const address of scripts) {
+    await page.goto(new URL(`${address}guion/`, url).href);
+    assert.ok(wordsIn(await page.locator(".guion-sim").allInnerTexts()) > 2000, `${address}: script`);
+  }
 });
+
+const wordsIn = (texts) => texts.join(" ").split(/\s+/).length;
 
 /** How many cases the Markdown of a lesson has: the project at the end of the course has none. */
 async function casesWritten(file) {

@@ -52,8 +52,6 @@ pub struct NodeWords {
     pub who: String,
     /// What that person can count on, in a sentence.
     pub context: Option<String>,
-    /// The name of a drawing.
-    pub set: Option<String>,
     /// In order; the plot says which are shown when.
     pub passages: Vec<Passage>,
     pub stem: Html,
