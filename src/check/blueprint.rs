@@ -122,7 +122,7 @@ pub fn check(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let items = counted(&reading.course);
     for cell in cells(blueprint, &items).iter().filter(|cell| cell.target != cell.found) {
         let Some(place) = reading.blueprint.get(&cell.path) else { continue };
-        let message = format!("de «{}» en «{}» el plano pide {} y hay {}", cell.column, cell.row, cell.target, cell.found);
+        let message = format!("el plano pide {} de «{}» en «{}», y hay {}", cell.target, cell.column, cell.row, cell.found);
         let help = "escribe los casos que faltan, cambia la ficha de los que sobran o corrige el plano";
         diagnostics.push(at(place, Code::BlueprintCell, message, "no cuadra", help));
     }

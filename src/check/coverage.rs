@@ -4,7 +4,7 @@
 use super::exams::place_of;
 use super::at;
 use crate::assess::{Evidence, Prior, estimate};
-use crate::course::{Block, CompetencyId, Lesson, SectionKind, SourceId, Tension};
+use crate::course::{Block, CompetencyId, Item, Lesson, SectionKind, SourceId, Tension};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::{Kind, Reading};
 
@@ -94,13 +94,14 @@ fn has_depends(lesson: &Lesson) -> bool {
 /// Every competency can reach the evidence that the plan promises: enough for its words.
 fn words(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
     let Some(least) = reading.course.blueprint.as_ref().and_then(|blueprint| blueprint.least_evidence) else { return };
+    let items = reading.course.items();
     for competency in &reading.course.competencies {
-        let evidence = attainable(reading, &competency.id);
+        let evidence = attainable(&items, &competency.id);
         if evidence + 1e-9 < least as f64 {
             let place = place_of(reading, Kind::Competency, competency.id.as_str());
             // Rounded down, so that what falls short by a hair does not look enough.
             let evidence = (evidence * 10.0).floor() / 10.0;
-            let message = format!("todo el curso da {evidence:.1} evidencias de «{}», y el plano promete {least}", competency.id);
+            let message = format!("con todo respondido, «{}» reúne {evidence:.1} de evidencia, y el plano promete {least}", competency.id);
             let help = "añade casos que la midan, o dales más peso";
             diagnostics.push(at(&place, Code::WordsUnreachable, message, "insuficiente", help));
         }
@@ -108,8 +109,7 @@ fn words(reading: &Reading, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The most evidence that answering everything gives, each scenario within its cap.
-pub fn attainable(reading: &Reading, competency: &CompetencyId) -> f64 {
-    let items = reading.course.items();
+fn attainable(items: &[Item], competency: &CompetencyId) -> f64 {
     let evidence: Vec<Evidence> = items
         .iter()
         .filter_map(|item| {

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use serde_json::{Value, json};
-use timon_y_voz::check::bank::bots::Strategy;
+use timon_y_voz::check::bank::bots::{Play, Strategy};
+use timon_y_voz::check::bank::keys::Keys;
 use timon_y_voz::check::bank::{self, Report, TextEase, readability};
 use timon_y_voz::check::blueprint;
 use timon_y_voz::check::plots::{Outcome, outcomes};
@@ -29,9 +30,10 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
 /// The report as it is read in a terminal.
 fn text(course: &Course, report: &Report) -> String {
     let mut out = String::new();
-    for part in [plan, keys, bots, ease] {
-        part(&mut out, course, report);
-    }
+    plan(&mut out, course);
+    keys(&mut out, &report.keys);
+    bots(&mut out, &report.play);
+    ease(&mut out, report);
     for simulation in &course.simulations {
         paths(&mut out, simulation);
     }
@@ -52,7 +54,7 @@ fn title(out: &mut String, title: &str) {
     let _ = writeln!(out, "\n{title}\n{}", "─".repeat(title.chars().count()));
 }
 
-fn plan(out: &mut String, course: &Course, _report: &Report) {
+fn plan(out: &mut String, course: &Course) {
     let Some(plan) = &course.blueprint else { return };
     let items = blueprint::counted(course);
     let cells = blueprint::cells(plan, &items);
@@ -81,24 +83,22 @@ fn plan(out: &mut String, course: &Course, _report: &Report) {
     let _ = writeln!(out, "  Sectores: {}", sectors.join(", "));
 }
 
-fn keys(out: &mut String, _course: &Course, report: &Report) {
-    let keys = &report.keys;
+fn keys(out: &mut String, keys: &Keys) {
     title(out, "Claves");
     let _ = writeln!(
         out,
-        "La clave es la única más larga en {} de {} ({:.1} %; p = {:.3}).\nPuestos a, b, c, d: {:?} (ji cuadrado {:.2}; límite {:.2}).",
+        "La clave es la única más larga en {} de {} ({:.1} %; p = {:.3}).\nPuestos, del primero al último: {} (ji cuadrado {:.2}; límite {:.2}).",
         keys.longest.len(),
         keys.single,
         100.0 * keys.longest.len() as f64 / keys.single.max(1) as f64,
         keys.length_p,
-        keys.positions,
+        keys.positions_listed(),
         keys.position_chi,
         keys.position_limit
     );
 }
 
-fn bots(out: &mut String, _course: &Course, report: &Report) {
-    let play = &report.play;
+fn bots(out: &mut String, play: &Play) {
     title(out, "Trucos");
     let _ = writeln!(
         out,
@@ -131,7 +131,7 @@ fn bots(out: &mut String, _course: &Course, report: &Report) {
     );
 }
 
-fn ease(out: &mut String, _course: &Course, report: &Report) {
+fn ease(out: &mut String, report: &Report) {
     title(out, "Legibilidad (perspicuidad de Szigriszt-Pazos, escala INFLESZ)");
     for (name, texts) in [("Lecciones", &report.lessons), ("Casos", &report.questions)] {
         let Some([lowest, middle, highest]) = three(texts) else { continue };

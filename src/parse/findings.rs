@@ -109,7 +109,6 @@ pub struct PlotRead {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlotPlaces {
     pub head: Place,
-    pub variables: Vec<Place>,
     pub facts: Vec<Place>,
     pub nodes: Vec<Place>,
     pub moves: Vec<Vec<Place>>,

@@ -24,7 +24,7 @@ impl Head {
     pub fn of(document: &Document<'_>) -> Self {
         let block = document.events.iter().find(|(event, _)| matches!(event, Event::Start(Tag::MetadataBlock(_))));
         match block {
-            Some((_, block)) => Head::Found { toml: toml_span(document.text, block.clone()), block: block.clone() },
+            Some((_, block)) => Head::Found { toml: super::sheet::toml_span(document.text, block.clone()), block: block.clone() },
             None if starts_with(document.text, "+++") || starts_with(document.text, "---") => Head::Broken,
             None => Head::Missing,
         }
@@ -100,10 +100,3 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
-/// The block without its first and last lines.
-fn toml_span(text: &str, block: Range<usize>) -> Range<usize> {
-    let whole = text.get(block.clone()).unwrap_or_default().trim_end();
-    let start = whole.find('\n').map_or(whole.len(), |at| at + 1);
-    let end = whole.rfind('\n').map_or(start, |at| at + 1).max(start);
-    block.start + start..block.start + end
-}

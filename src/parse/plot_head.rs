@@ -19,7 +19,6 @@ const SEAT_KEYS: [&str; 3] = ["inicio", "titulo", "resumen"];
 #[derive(Debug, Default)]
 pub struct PlotHead {
     pub variables: Vec<Variable>,
-    pub variable_spans: Vec<Range<usize>>,
     pub names: Names,
     pub fact_spans: Vec<Range<usize>>,
     /// Each with the place that names its first node.
@@ -37,7 +36,6 @@ pub fn read<'t>(log: &mut Log<'t>, fields: &Fields<'t>) -> PlotHead {
     head.names.unsure = unread || log.errors() > errors;
     for (name, fields) in tables {
         head.variables.push(variable(log, &name, &fields));
-        head.variable_spans.push(name.span);
     }
     fields.require(log, "inicio", "inicio = \"tormenta-aviso\"");
     if let Some(Located { value, span }) = fields.text(log, "inicio") {
@@ -68,7 +66,10 @@ fn variable(log: &mut Log<'_>, name: &Located<String>, fields: &Fields<'_>) -> V
     let read = fields.has("inicial") && !unsure && log.errors() == errors;
     if read && !(lowest < highest && (lowest..=highest).contains(&start)) {
         let help = "el mínimo va por debajo del máximo, y el valor inicial, entre los dos";
-        let message = format!("«{}» empieza en {start}, fuera de {lowest}–{highest}", name.value);
+        let message = match lowest < highest {
+            true => format!("«{}» empieza en {start}, fuera de {lowest}–{highest}", name.value),
+            false => format!("el mínimo de «{}», {lowest}, no va por debajo de su máximo, {highest}", name.value),
+        };
         log.report(Code::VariableLimits, fields.place(), message, "límites", help);
     }
     let better = values::one_of(log, fields, "mejor", &["alta", "baja"]);

@@ -255,7 +255,6 @@ fn plot(log: &mut Log<'_>, id: &SimulationId, head: PlotHead, told: &Told, whole
         report_missing(log, &plot);
         report_strays(log, &plot, told, &head.seats);
         let places = PlotPlaces {
-            variables: head.variable_spans.iter().map(|span| log.place(span.clone())).collect(),
             facts: head.fact_spans.iter().map(|span| log.place(span.clone())).collect(),
             nodes: told.nodes.iter().map(|read| log.place(read.span.clone())).collect(),
             moves: told

@@ -11,6 +11,7 @@ import { awake, hasFocus, open, reload, shows } from "./support/page.js";
 import { draw } from "./support/practice.js";
 import { evidenceShown, openProfile } from "./support/profile.js";
 import { evidenceOn, gain80, interval80, spanish } from "./support/scoring.js";
+import { look } from "./support/search.js";
 
 const BANK = await bankOf("raiz");
 const [DIAGNOSIS, FINAL] = [examItems(BANK, "diagnostico"), examItems(BANK, "final")];
@@ -134,9 +135,11 @@ journey("until it is handed in, the profile names none of its cases as missed", 
 });
 
 journey("until it is handed in, nothing of it is to be reviewed", {}, async ({ page, url }) => {
-  await hasAnswered(page, desk(url, "diagnostico"), all(DIAGNOSIS, worstOf));
+  const one = lessonItems(BANK).find(({ objective }) => objective);
+  await hasAnswered(page, desk(url, "diagnostico"), [...all(DIAGNOSIS, worstOf), [one, bestOf(one)]]);
   await open(page, `${url}repaso/`);
-  await shows(page.locator("main [role='status']"), "Aún no hay nada que repasar.");
+  await shows(page.locator("main [role='status']"), "Hoy no toca nada.");
+  assert.equal(await page.locator(".repasos li").count(), 1, "the one of the lesson");
 });
 
 // Handing in
@@ -282,8 +285,7 @@ journey("the cases of the exams are not drawn in practice, whatever is asked for
 journey("the cases of the exams are not found by searching", {}, async ({ page, url }) => {
   await open(page, `${url}buscar/`);
   for (const { title } of [DIAGNOSIS[0], DIAGNOSIS[11], FINAL[0], FINAL[23]]) {
-    await page.fill("#buscar", title);
-    await page.waitForFunction(() => !/Cargando|no importan/.test(document.querySelector(".buscador [role='status']").textContent));
+    await look(page, title);
     assert.doesNotMatch(await page.locator(".hallazgos").innerHTML(), /\/pruebas\//, title);
     assert.ok(!(await page.locator(".hallazgos a").allInnerTexts()).includes(title), title);
   }

@@ -144,9 +144,12 @@ journey("the session says where one is, and each case leads to the next", {}, as
     await awake(page);
   }
   await answersStored(page, 5);
-  // A session that is over is not offered again.
+  // A session that is over is not offered again: of this one and another, only the other.
+  await draw(page, url, {}, 10);
   await open(page, `${url}practica/`);
-  await page.waitForFunction(() => document.querySelector('[aria-label="Empezar una sesión"] .pila').hidden);
+  const offers = page.locator('[aria-label="Empezar una sesión"] li');
+  await shows(offers, "sesión de 10 casos");
+  assert.equal(await offers.count(), 1);
 });
 
 journey("a session can be left and gone on with at the first case that is missing", {}, async ({ page, url }) => {

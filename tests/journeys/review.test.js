@@ -158,6 +158,7 @@ journey("a behaviour that only the exams have is not reviewed: there is no other
   const exam = examItems(BANK, "diagnostico");
   const only = exam.find((item) => item.objective && !SIBLINGS.has(objectiveOf(item)));
   assert.ok(only, "there is one");
-  await hasAnswered(page, `${url}repaso/`, [[only, worstOf(only), { daysAgo: 4 }]], [handedInLine("diagnostico", { daysAgo: 3 })]);
-  await shows(headline(page), "Aún no hay nada que repasar.");
+  await hasAnswered(page, `${url}repaso/`, [[only, worstOf(only), { daysAgo: 4 }], [withSiblings[0][0], bestOf(withSiblings[0][0]), { daysAgo: 1 }]], [handedInLine("diagnostico", { daysAgo: 3 })]);
+  await shows(headline(page), "Hoy no toca nada.");
+  assert.equal((await listed(page)).length, 1, "the other one");
 });

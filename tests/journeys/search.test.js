@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { bankOf, lessonItems } from "./support/bank.js";
 import { journey } from "./support/journey.js";
 import { awake, open, reload, shows } from "./support/page.js";
+import { look } from "./support/search.js";
 import { filesOf } from "./support/pages.js";
 import { sites } from "./support/repository.js";
 
@@ -19,12 +20,6 @@ const DOCUMENTS = JSON.parse(await readFile(join(sites, "raiz", INDEX), "utf8"))
 const told = (page) => page.locator(".buscador [role='status']");
 const found = (page) => page.locator(".hallazgos a");
 const titles = (page) => found(page).allInnerTexts();
-
-/** Writes what is looked for and waits for what is found, or for its being said that nothing is. */
-async function look(page, words) {
-  await page.fill("#buscar", words);
-  await page.waitForFunction(() => /resultado|Nada con/.test(document.querySelector(".buscador [role='status']").textContent));
-}
 
 journey("the index is not asked for until the page of the search opens, and then once", {}, async ({ page, url }) => {
   const asked = [];

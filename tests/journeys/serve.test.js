@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -98,9 +98,13 @@ test("while a case is being written, a plan that is not met is said and the page
   await replace(course.folder, "plano.toml", '"estrategia.diagnostico" = { unica = 5,', '"estrategia.diagnostico" = { unica = 6,');
   await server.says(/error\[E180\]/);
   await server.says(/Cambios al día en/);
-  const { code, error } = await timon("build", "--content", course.folder, "--out", join(tmpdir(), "timon-no-se-escribe"));
-  assert.equal(code, 1, "it is not published");
+  const out = `${course.folder}-fuera`;
+  const { code, error } = await timon("build", "--content", course.folder, "--out", out);
+  assert.equal(code, 1);
   assert.match(error, /E180/);
+  await assert.rejects(readdir(out), { code: "ENOENT" }, "it is not published");
+  await replace(course.folder, "plano.toml", '"estrategia.diagnostico" = { unica = 6,', '"estrategia.diagnostico" = { unica = 5,');
+  await server.says(/Cambios al día en/);
 });
 
 test("an address that leads nowhere gives the page for it, with 404", async () => {

@@ -173,13 +173,7 @@ fn a_changed_effect_is_another_plot_and_changed_words_are_not() {
     let fingerprint = plot().fingerprint();
     assert_ne!(effect.fingerprint(), fingerprint);
     assert_ne!(ending.fingerprint(), fingerprint);
-    assert_eq!(
-        {
-            words.variables[0].name = "Caja".into();
-            words.fingerprint()
-        },
-        fingerprint
-    );
+    assert_eq!(words.fingerprint(), fingerprint);
 }
 
 #[test]
@@ -208,9 +202,9 @@ fn a_simulation_is_done_when_a_run_came_to_its_end() {
 }
 
 proptest! {
-    /// Killing the tab after any decision loses none and doubles none.
+    /// A device that has only some of the decisions and one that has them all agree once they have met.
     #[test]
-    fn a_run_cut_anywhere_goes_on_as_if_it_had_not_been(choices in prop::collection::vec(0usize..3, 2), cut in 0usize..3) {
+    fn a_run_merged_with_a_part_of_itself_stays_as_it_was(choices in prop::collection::vec(0usize..3, 2), cut in 0usize..3) {
         let plot = plot();
         let options = [plot.nodes[0].moves[choices[0] % 2].key.clone(), plot.nodes[1].moves[choices[1]].key.clone()];
         let nodes = ["s-uno", "s-dos"];
@@ -218,7 +212,7 @@ proptest! {
             .chain(nodes.iter().zip(&options).enumerate().map(|(at, (node, option))| decided(at as i64 + 2, "r", node, option.as_str())))
             .collect();
         let whole = standing(&journal(events.clone()));
-        let mut pieces = journal(events[..=cut.min(2)].to_vec());
+        let mut pieces = journal(events[..=cut].to_vec());
         pieces.merge(journal(events));
         prop_assert_eq!(standing(&pieces), whole);
     }

@@ -30,7 +30,7 @@ fn decided(hat: Option<Role>) -> What {
 }
 
 /// Every variant, in the order of the lines that version 1 writes for them.
-fn variants() -> [What; 18] {
+fn variants() -> [What; 22] {
     let [a, b]: [OptionKey; 2] = ["a", "b"].map(OptionKey::from);
     let fingerprint = Fingerprint::new("0123456789abcdef");
     [
@@ -63,6 +63,21 @@ fn variants() -> [What; 18] {
             items: vec!["m02-canal".into(), "m03-foto".into()],
         },
         What::Rated { lesson: "m10-l5".into(), criterion: "c".into(), level: 3 },
+        What::Begun {
+            simulation: "tormenta".into(),
+            run: EventId::new("r1"),
+            seat: "tormenta-video".into(),
+            plot: Fingerprint::new("fedcba9876543210"),
+            kept: Some(2),
+        },
+        decided(Some(Role::Smm)),
+        decided(Some(Role::Both)),
+        What::Drawn {
+            session: EventId::new("s1"),
+            purpose: Purpose::Practice,
+            seed: 7,
+            items: vec!["m02-canal".into()],
+        },
     ]
 }
 
@@ -152,7 +167,7 @@ fn response() -> impl Strategy<Value = Response> {
 /// Any event at all, with any characters in its texts.
 pub fn any_event() -> impl Strategy<Value = Event> {
     let what =
-        (text(), text(), response(), any::<u32>(), 0..9).prop_map(|(name, fingerprint, response, hint, kind)| {
+        (text(), text(), response(), any::<u32>(), 0..11).prop_map(|(name, fingerprint, response, hint, kind)| {
             let (item, fingerprint) = (name.as_str().into(), Fingerprint::new(fingerprint));
             match kind {
                 0 => What::Answered { item, fingerprint, response, certainty: None },
@@ -178,6 +193,8 @@ pub fn any_event() -> impl Strategy<Value = Event> {
                     items: vec![item],
                 },
                 8 => What::Rated { lesson: name.as_str().into(), criterion: OptionKey::new(name), level: hint as u8 },
+                9 => What::Debriefed { simulation: name.as_str().into(), run: EventId::new(name) },
+                10 => What::HandedIn { exam: name.as_str().into() },
                 1 => What::SolutionSeen { item, fingerprint },
                 2 => What::HintOpened { item, fingerprint, hint: hint as usize },
                 _ => What::Reached { lesson: name.as_str().into(), anchor: fingerprint.to_string() },

@@ -56,6 +56,8 @@ pub struct Play {
 struct Set {
     name: String,
     places: Vec<usize>,
+    /// What the best constant answer earns, where that is allowed as chance is.
+    constant: f64,
 }
 
 /// Plays every strategy `respondents` times over the questions.
@@ -65,12 +67,15 @@ pub fn play(questions: &[(&Question, Item)], threshold: f64, respondents: usize)
     let random = run(&mut sheets, &sets, Strategy::Random, threshold, respondents);
     let mut play = Play { respondents, axes: correlation(&random.axes), ..Play::default() };
     for strategy in Strategy::ALL {
-        let run = match strategy {
-            Strategy::Random => random.clone(),
-            _ => run(&mut sheets, &sets, strategy, threshold, respondents),
+        let played;
+        let run = if strategy == Strategy::Random {
+            &random
+        } else {
+            played = run(&mut sheets, &sets, strategy, threshold, respondents);
+            &played
         };
         play.consolidated.push((strategy, run.consolidated));
-        let outcomes = (0..sets.len()).map(|set| outcome(strategy, &run, &random, &sheets, (&sets[set], set)));
+        let outcomes = (0..sets.len()).map(|set| outcome(strategy, run, &random, &sheets, (&sets[set], set)));
         play.outcomes.extend(outcomes);
     }
     play
@@ -87,17 +92,17 @@ fn outcome(strategy: Strategy, run: &Run, random: &Run, sheets: &[Sheet<'_>], (s
         set: set.name.clone(),
         mean: moments(&run.totals[at]).0,
         chance,
-        bound: (chance + Z * spread).max(constant(sheets, set)),
+        bound: (chance + Z * spread).max(set.constant),
         pays: paying.into_iter().map(|place| sheets[place].item.id.clone()).collect(),
     }
 }
 
 /// The whole bank, each form of question and each exam, in the order of the bank.
 fn sets(sheets: &[Sheet<'_>]) -> Vec<Set> {
-    let mut sets = vec![Set { name: WHOLE.into(), places: (0..sheets.len()).collect() }];
+    let mut sets = vec![Set { name: WHOLE.into(), places: (0..sheets.len()).collect(), constant: 0.0 }];
     let mut put = |name: &str, place: usize| match sets.iter_mut().find(|set| set.name == name) {
         Some(set) => set.places.push(place),
-        None => sets.push(Set { name: name.into(), places: vec![place] }),
+        None => sets.push(Set { name: name.into(), places: vec![place], constant: 0.0 }),
     };
     for (place, sheet) in sheets.iter().enumerate() {
         put(&sheet.item.form, place);
@@ -107,18 +112,20 @@ fn sets(sheets: &[Sheet<'_>]) -> Vec<Set> {
             put(exam.as_str(), place);
         }
     }
+    for set in &mut sets {
+        set.constant = constant(sheets, &set.places);
+    }
     sets
 }
 
 /// The best that answering every row alike earns in a set, where all its questions are ratings; 0 elsewhere. The middle
 /// of the scale is near every rating, so that much is had without knowing anything, and chance is taken to allow it.
-fn constant(sheets: &[Sheet<'_>], set: &Set) -> f64 {
-    let credits: Option<Vec<f64>> = set.places.iter().map(|place| sheets[*place].best_constant()).collect();
+fn constant(sheets: &[Sheet<'_>], places: &[usize]) -> f64 {
+    let credits: Option<Vec<f64>> = places.iter().map(|place| sheets[*place].best_constant()).collect();
     credits.map_or(0.0, |credits| moments(&credits).0)
 }
 
 /// What the respondents of one strategy got.
-#[derive(Clone)]
 struct Run {
     /// The mean credit of each in each set.
     totals: Vec<Vec<f64>>,

@@ -22,6 +22,13 @@ pub struct Keys {
     pub position_limit: f64,
 }
 
+impl Keys {
+    /// «19, 18, 18, 19»: from the first place to the last.
+    pub fn positions_listed(&self) -> String {
+        self.positions.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
 pub fn keys(questions: &[&Question]) -> Keys {
     let (mut longest, mut chances, mut places) = (Vec::new(), Vec::new(), Places::default());
     for question in questions {

@@ -118,7 +118,7 @@ fn keys_check(reading: &Reading, keys: &Keys, diagnostics: &mut Vec<Diagnostic>)
         diagnostics.push(at(&place_of_item(reading, first), Code::LengthBias, message, "una de ellas", help));
     }
     if keys.position_chi > keys.position_limit {
-        let message = format!("las claves se reparten mal entre los puestos: {:?} (ji cuadrado {:.1})", keys.positions, keys.position_chi);
+        let message = format!("las claves se reparten mal entre los puestos: {} (ji cuadrado {:.1})", keys.positions_listed(), keys.position_chi);
         let help = "cambia el orden de las opciones hasta que las claves se repartan por igual";
         diagnostics.push(about_file(PLAN, Code::PositionBias, message, help));
     }
@@ -171,7 +171,10 @@ fn winner(reading: &Reading, outcome: &Outcome) -> Diagnostic {
 /// The place is that of the case where the trick pays most.
 fn about_trick(reading: &Reading, code: Code, outcome: &Outcome, message: String) -> Diagnostic {
     let place = outcome.pays.first().map_or_else(|| start_of(PLAN), |item| place_of_item(reading, item));
-    let help = format!("cambia las opciones o los créditos de los casos en que más acierta: {}", listed(&outcome.pays));
+    let help = match outcome.pays.is_empty() {
+        true => "también pasa respondiendo al azar: añade opciones, o baja los créditos de las que no son la mejor".into(),
+        false => format!("cambia las opciones o los créditos de los casos en que más acierta: {}", listed(&outcome.pays)),
+    };
     at(&place, code, message, "aquí acierta más", help)
 }
 

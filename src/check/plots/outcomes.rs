@@ -12,7 +12,6 @@ pub struct Outcome {
     pub credits: BTreeMap<CompetencyId, (f64, usize)>,
     /// By its place in the plot.
     pub ending: usize,
-    pub decisions: usize,
 }
 
 impl Outcome {
@@ -74,7 +73,7 @@ fn outcome(moves: &[&Move], ending: usize) -> Outcome {
     for (sum, n) in credits.values_mut() {
         *sum /= *n as f64;
     }
-    Outcome { credits, ending, decisions: moves.len() }
+    Outcome { credits, ending }
 }
 
 impl Outcomes {
@@ -90,8 +89,8 @@ impl Outcomes {
 
     /// The worst run, the one in the middle and the best, by the mean of their credits.
     pub fn three(&self) -> Option<[&Outcome; 3]> {
-        let mut sorted: Vec<&Outcome> = self.0.iter().collect();
-        sorted.sort_by(|a, b| a.mean().total_cmp(&b.mean()));
-        Some([sorted.first()?, sorted.get(sorted.len() / 2)?, sorted.last()?])
+        let mut sorted: Vec<(f64, &Outcome)> = self.0.iter().map(|outcome| (outcome.mean(), outcome)).collect();
+        sorted.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        Some([sorted.first()?.1, sorted.get(sorted.len() / 2)?.1, sorted.last()?.1])
     }
 }

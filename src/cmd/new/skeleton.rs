@@ -58,7 +58,7 @@ pub fn lesson(course: &Course, id: &str, title: &str, role: Role) -> String {
          ## Depende de… {{#depende .depende}}\n\n‹Lo habitual es… En otras organizaciones… ¿Qué pregunta lo aclara?›\n\n\
          ## Práctica {{#practica}}\n\n{question}\n\
          ## Para llevarse {{#para-llevarse .llevarse}}\n\n- ‹Primera idea.›\n- ‹Segunda idea.›\n- ‹Tercera idea.›\n",
-        today = today(),
+        today = crate::cmd::today(),
     )
 }
 
@@ -100,11 +100,6 @@ fn function(role: Role) -> &'static str {
         Role::Cm => "cm",
         Role::Both => "ambas",
     }
-}
-
-/// The date in UTC, `2026-11-22`.
-fn today() -> String {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
 }
 
 const SINGLE: &str = "\

@@ -109,9 +109,11 @@ impl Plot {
         self.nodes.iter().position(|node| &node.id == id)
     }
 
-    /// Changes with anything that could make another story of the same decisions; not with words alone.
+    /// Changes with anything that could make another story of the same decisions; not with words alone. It is of how the
+    /// values are written by `Debug`: another name for a field or a variant makes every plot another one.
     pub fn fingerprint(&self) -> Fingerprint {
-        let story = (&self.variables, &self.seats.iter().map(|seat| &seat.start).collect::<Vec<_>>());
+        let variables: Vec<_> = self.variables.iter().map(|v| (&v.id, v.start, v.lowest, v.highest, v.stops)).collect();
+        let story = (variables, &self.seats.iter().map(|seat| &seat.start).collect::<Vec<_>>());
         let nodes: Vec<_> = self.nodes.iter().map(|node| (&node.id, &node.moves)).collect();
         let endings: Vec<_> = self.endings.iter().map(|ending| (&ending.id, &ending.when)).collect();
         let told = format!("{story:?}{nodes:?}{endings:?}");

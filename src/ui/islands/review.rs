@@ -26,14 +26,14 @@ pub struct BehaviourName {
     pub text: String,
 }
 
-/// Every objective with some answer, once the items have come.
-fn known(store: Store) -> Vec<Objective> {
+/// Every objective with some answer; `None` until the items have come.
+fn known(store: Store) -> Option<Vec<Objective>> {
     // Nothing answered, nothing to review: the items are not fetched.
     if store.journal().with(|journal| journal.iter().all(|event| !matches!(event.what, What::Answered { .. }))) {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let Some(bank) = store.bank() else { return Vec::new() };
-    store.journal().with(|journal| objectives(&bank, &records(&bank, journal), journal, browser::now()))
+    let bank = store.bank()?;
+    Some(store.journal().with(|journal| objectives(&bank, &records(&bank, journal), journal, browser::now())))
 }
 
 fn due(objectives: &[Objective]) -> Vec<&Objective> {
@@ -45,9 +45,13 @@ fn due(objectives: &[Objective]) -> Vec<&Objective> {
 #[island]
 pub fn Review(#[prop(into)] names: Carried<Vec<BehaviourName>>, cases: String) -> impl IntoView {
     let store = Store::here();
-    let objectives = Memo::new(move |_| known(store));
+    let known = Memo::new(move |_| known(store));
+    let objectives = Memo::new(move |_| known.get().unwrap_or_default());
     let names = StoredValue::new(names.0);
-    let headline = move || objectives.with(|objectives| headline(objectives));
+    let headline = move || match known.with(Option::is_none) {
+        true => "Mirando qué toca hoy…".into(),
+        false => objectives.with(|objectives| headline(objectives)),
+    };
     let begin = move |_| {
         if let Some((session, first)) = objectives.with_untracked(|objectives| drawn(store, &due(objectives))) {
             browser::go_to(&format!("{cases}{first}/?sesion={session}"));
@@ -113,7 +117,7 @@ fn when(objective: &Objective, now: i64) -> String {
 #[island]
 pub fn DueToday(href: String) -> impl IntoView {
     let store = Store::here();
-    let n = Memo::new(move |_| due(&known(store)).len());
+    let n = Memo::new(move |_| due(&known(store).unwrap_or_default()).len());
     let words = move || match n.get() {
         1 => "Hoy toca repasar una conducta".to_owned(),
         n => format!("Hoy toca repasar {}", count(n, "conducta")),
