@@ -3,6 +3,8 @@
 //!
 //! Only items of lessons are counted, by the competency with most weight. Exams have their own rule.
 
+use std::cmp::Reverse;
+
 use super::at;
 use crate::course::{Blueprint, CompetencyId, Course, ModuleId, Question, main_competency};
 use crate::diagnostics::{Code, Diagnostic};
@@ -113,7 +115,7 @@ pub fn sectors<'c>(items: &[Counted<'c>]) -> Vec<(&'c str, usize)> {
             None => sectors.push((sector, 1)),
         }
     }
-    sectors.sort_by_key(|(name, n)| (usize::MAX - n, *name));
+    sectors.sort_by_key(|(name, n)| (Reverse(*n), *name));
     sectors
 }
 

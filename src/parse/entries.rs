@@ -60,7 +60,7 @@ pub fn ignored<'t>(prose: &mut Prose<'_, 't>, node: &Node<'_, 't>) {
             Code::TextIgnored,
             node.span(),
             "este texto no se verá en el curso",
-            "no pertenece a ninguna entrada",
+            "fuera de lugar",
             help,
         );
     }

@@ -3,8 +3,9 @@
 //! 1. [`Room::of`](site::Room::of) says what each file is by its path; what belongs to nothing is reported.
 //! 2. [`Document::read`](markdown::Document::read) turns Markdown into events, with the bytes each comes from.
 //! 3. [`Site`](site::Site) draws the outline: pages, their headings, pictures and their sizes.
-//! 4. Each file is read closely: `course_file`, `competencies`, `glossary`, `sources`, `lesson` (front matter →
-//!    `sections` → `question` → `parts`, `sheet`, `options` or `grid`), with `html` for all prose.
+//! 4. Each file is read closely: `course_file`, `competencies`, `glossary`, `sources`, `tensions`, `blueprint`, `lesson` and `exam`
+//!    (front matter → `sections` → `question` → `parts`, `sheet`, `options` or `grid`), `simulation` (`plot_head` →
+//!    `node` → `moves`, `condition`), with `html` for all prose.
 //! 5. `assemble` puts modules and lessons in the order their lists give.
 //!
 //! Nothing here opens a file, and nothing here fails: a course with errors is still the course that could be read.

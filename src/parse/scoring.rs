@@ -218,7 +218,7 @@ fn check_count(
     }
     let wanted = if fewest == most { format!("{most}") } else { format!("entre {fewest} y {most}") };
     let help = format!("deja {wanted} {what}");
-    log.report(code, span, format!("hay {count} {what} y esta forma pide {wanted}"), "cuenta desde aquí", help);
+    log.report(code, span, format!("hay {count} {what}, y aquí hacen falta {wanted}"), "cuenta desde aquí", help);
 }
 
 /// Options with the same words, capitals and punctuation aside, would be one and the same for an answer.

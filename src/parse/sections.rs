@@ -19,6 +19,8 @@ pub enum Owner<'l> {
     Lesson(&'l LessonId),
     /// Prose alone, below a `#` title that the page shows by itself.
     Page,
+    /// Prose alone, in a file that says its title in its front matter.
+    Opening,
 }
 
 /// Cuts the nodes into sections and questions, in order.

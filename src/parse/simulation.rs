@@ -97,7 +97,7 @@ fn body<'t>(prose: &mut Prose<'_, 't>, document: &Document<'t>, names: &Names) -
     anchors::report_repeated(&mut prose.log, &nodes);
     let is_part = |node: &Node<'_, '_>| Heading::of(node).is_some_and(|heading| heading.part_of_simulation().is_some());
     let first = nodes.iter().position(is_part).unwrap_or(nodes.len());
-    let blocks = sections::read(prose, &nodes[..first], &Owner::Page);
+    let blocks = sections::read(prose, &nodes[..first], &Owner::Opening);
     let opening = blocks.into_iter().filter_map(|block| match block {
         Block::Section(section) => Some(section),
         Block::Question(_) => None,

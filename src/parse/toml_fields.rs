@@ -1,5 +1,8 @@
 //! The keys of front matter, of sheets and of `curso.toml`, each read as the type it should have.
 
+mod tables;
+mod values;
+
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -8,7 +11,7 @@ use super::findings::Log;
 use super::toml_errors;
 use crate::diagnostics::{Code, nearest};
 
-/// A text with its place, quotes included.
+/// A value with its place; of a text, quotes included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
     pub value: T,
@@ -121,95 +124,6 @@ impl<'t> Fields<'t> {
         self.entries.iter().find(|entry| entry.key == key)?.value.as_str()
     }
 
-    /// The tables of a list of tables, `[[rutas]]`, each read with its own keys.
-    pub fn tables(&self, log: &mut Log<'t>, key: &str, known: &[&'static str]) -> Vec<Fields<'t>> {
-        let Some(entry) = self.sound(key) else { return Vec::new() };
-        let tables = match &entry.value {
-            DeValue::Array(values) => values.iter().map(|value| (value.get_ref().as_table(), value.span())).collect(),
-            _ => vec![(None, 0..0)],
-        };
-        if tables.iter().any(|(table, _)| table.is_none()) {
-            let help = format!("escribe cada una en su propio bloque, que empieza por [[{key}]]");
-            let message = format!("«{key}» no es una lista de bloques");
-            log.report(Code::ValueType, entry.span.clone(), message, "tipo inesperado", help);
-            return Vec::new();
-        }
-        let read = |(table, span): (Option<&DeTable<'t>>, Range<usize>)| {
-            Some(self.within(log, table?, self.base + span.start..self.base + span.end, known))
-        };
-        tables.into_iter().filter_map(read).collect()
-    }
-
-    /// A table inside this one, read with its own keys.
-    pub fn table(&self, log: &mut Log<'t>, key: &str, known: &[&'static str]) -> Option<Fields<'t>> {
-        let entry = self.sound(key)?;
-        match entry.value.as_table() {
-            Some(inner) => Some(self.within(log, inner, entry.span.clone(), known)),
-            None => {
-                let help = format!("escribe un bloque que empieza por [{key}]");
-                let message = format!("«{key}» no es un bloque");
-                log.report(Code::ValueType, entry.span.clone(), message, "tipo inesperado", help);
-                None
-            }
-        }
-    }
-
-    /// The tables inside a table, `[variables]`, each with its name and read with its own keys, in the order written.
-    pub fn named_tables(
-        &self,
-        log: &mut Log<'t>,
-        key: &str,
-        known: &[&'static str],
-    ) -> Vec<(Located<String>, Fields<'t>)> {
-        let Some(entry) = self.sound(key) else { return Vec::new() };
-        let Some(outer) = entry.value.as_table() else {
-            let help = format!("escribe un bloque que empieza por [{key}], con una línea para cada nombre");
-            let message = format!("«{key}» no es un bloque");
-            log.report(Code::ValueType, entry.span.clone(), message, "tipo inesperado", help);
-            return Vec::new();
-        };
-        let mut named = Vec::new();
-        for (name, value) in outer {
-            let place = self.base + name.span().start..self.base + value.span().end.max(name.span().end);
-            let located =
-                Located { value: name.get_ref().to_string(), span: self.base + name.span().start..self.base + name.span().end };
-            match value.get_ref().as_table() {
-                Some(inner) => named.push((located, self.within(log, inner, place, known))),
-                None => {
-                    let help = format!("escribe {} = {{ … }}, con sus datos entre llaves", located.value);
-                    let message = format!("«{}» no lleva sus datos", located.value);
-                    log.report(Code::ValueType, place, message, "tipo inesperado", help);
-                }
-            }
-        }
-        named.sort_by_key(|(name, _)| name.span.start);
-        named
-    }
-
-    /// Reads a table that stands inside this one.
-    fn within(&self, log: &mut Log<'t>, table: &DeTable<'t>, place: Range<usize>, known: &[&'static str]) -> Fields<'t> {
-        let base = self.base;
-        let mut entries: Vec<Entry<'t>> = table
-            .iter()
-            .map(|(key, value)| Entry {
-                key: key.get_ref().to_string(),
-                key_span: base + key.span().start..base + key.span().end,
-                value: value.get_ref().clone(),
-                span: base + value.span().start..base + value.span().end,
-                sound: true,
-            })
-            .collect();
-        entries.sort_by_key(|entry| entry.key_span.start);
-        let mut fields = Fields { entries, base, place, malformed: self.malformed, ..Fields::none() };
-        fields.report_unknown(log, known);
-        fields
-    }
-
-    /// `true` or `false`.
-    pub fn flag(&self, log: &mut Log<'_>, key: &str) -> Option<bool> {
-        self.typed(log, key, "true o false, sin comillas", DeValue::as_bool).map(|located| located.value)
-    }
-
     /// Where the table stands, for what is wrong with it as a whole.
     pub fn place(&self) -> Range<usize> {
         self.place.clone()
@@ -232,120 +146,4 @@ impl<'t> Fields<'t> {
             );
         }
     }
-
-    pub fn text(&self, log: &mut Log<'_>, key: &str) -> Option<Located<String>> {
-        self.typed(log, key, "un texto entre comillas", |value| value.as_str().map(str::to_string))
-    }
-
-    /// A list of texts, each with its place.
-    pub fn texts(&self, log: &mut Log<'_>, key: &str) -> Option<Vec<Located<String>>> {
-        let base = self.base;
-        self.typed(log, key, "una lista de textos, como [\"uno\", \"dos\"]", |value| {
-            let DeValue::Array(values) = value else { return None };
-            values
-                .iter()
-                .map(|value| {
-                    let text = value.get_ref().as_str()?.to_string();
-                    let span = value.span();
-                    Some(Located { value: text, span: base + span.start..base + span.end })
-                })
-                .collect()
-        })
-        .map(|located| located.value)
-    }
-
-    pub fn number(&self, log: &mut Log<'_>, key: &str) -> Option<Located<f64>> {
-        self.typed(log, key, "un número, como 0.5", number)
-    }
-
-    pub fn integer(&self, log: &mut Log<'_>, key: &str) -> Option<Located<i64>> {
-        self.typed(log, key, "un número entero, como 25", |value| {
-            let integer = value.as_integer()?;
-            i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-        })
-    }
-
-    /// A date without time, as `2026-11-22`.
-    pub fn date(&self, log: &mut Log<'_>, key: &str) -> Option<String> {
-        let entry = self.sound(key)?;
-        match &entry.value {
-            DeValue::Datetime(moment) if moment.date.is_some() && moment.time.is_none() => Some(moment.to_string()),
-            _ => {
-                let help = format!("escribe la fecha sin comillas y en este orden: {key} = 2026-11-22");
-                log.report(
-                    Code::DateInvalid,
-                    entry.span.clone(),
-                    format!("«{key}» no es una fecha"),
-                    "se esperaba una fecha",
-                    help,
-                );
-                None
-            }
-        }
-    }
-
-    /// A table of numbers, in the order written. A name with dots may be quoted or not.
-    pub fn numbers(&self, log: &mut Log<'_>, key: &str) -> Option<Vec<Located<(String, f64)>>> {
-        let base = self.base;
-        self.typed(
-            log,
-            key,
-            "una tabla como { \"estrategia.diagnostico\" = 0.7, \"operacion.escucha\" = 0.3 }",
-            |value| {
-                let DeValue::Table(table) = value else { return None };
-                let mut flat = Vec::new();
-                flatten(table, "", base, &mut flat)?;
-                flat.sort_by_key(|located: &Located<(String, f64)>| located.span.start);
-                Some(flat)
-            },
-        )
-        .map(|located| located.value)
-    }
-
-    fn typed<T>(
-        &self,
-        log: &mut Log<'_>,
-        key: &str,
-        expected: &str,
-        read: impl Fn(&DeValue<'t>) -> Option<T>,
-    ) -> Option<Located<T>> {
-        let entry = self.sound(key)?;
-        match read(&entry.value) {
-            Some(value) => Some(Located { value, span: entry.span.clone() }),
-            None => {
-                let message = format!("el valor de «{key}» no es del tipo esperado");
-                log.report(
-                    Code::ValueType,
-                    entry.span.clone(),
-                    message,
-                    "tipo inesperado",
-                    format!("escribe {expected}"),
-                );
-                None
-            }
-        }
-    }
-}
-
-fn number(value: &DeValue<'_>) -> Option<f64> {
-    match value {
-        DeValue::Float(float) => float.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
-        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok(),
-        _ => None,
-    }
-}
-
-/// `a = { b = 1 }` and `a.b = 1` are the same table; here both become the name `a.b`.
-fn flatten(table: &DeTable<'_>, prefix: &str, base: usize, flat: &mut Vec<Located<(String, f64)>>) -> Option<()> {
-    for (key, value) in table {
-        let name = format!("{prefix}{}", key.get_ref());
-        match value.get_ref() {
-            DeValue::Table(inner) => flatten(inner, &format!("{name}."), base, flat)?,
-            other => {
-                let span = base + key.span().start..base + value.span().end;
-                flat.push(Located { value: (name, number(other)?), span });
-            }
-        }
-    }
-    Some(())
 }

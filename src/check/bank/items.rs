@@ -2,7 +2,7 @@
 //! program can judge.
 
 use super::words::{Bag, words};
-use crate::course::{Choice, Credit, Form, Grid, Question};
+use crate::course::{Choice, Credit, Form, Question};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parse::Reading;
 
@@ -165,11 +165,8 @@ fn fixed_competency(question: &Question, options: &[Choice], tell: &mut Tell<'_>
 /// Who does what can only be asked where the case says who answers for what.
 fn who_does_what(question: &Question, tell: &mut Tell<'_>) {
     let (Form::Match(grid) | Form::Classify(grid)) = &question.form else { return };
-    let asks = |grid: &Grid| {
-        let is = |name: &str| grid.targets.iter().any(|target| target.label == name);
-        is("SMM") && is("CM")
-    };
-    if asks(grid) && !question.sheet.facets.iter().any(|facet| facet == SPLIT) {
+    let is = |name: &str| grid.targets.iter().any(|target| target.label == name);
+    if is("SMM") && is("CM") && !question.sheet.facets.iter().any(|facet| facet == SPLIT) {
         let help = "di en el caso quién responde de qué y añade «reparto_explicito» a sus facetas";
         tell(question, Code::SplitMissing, "se pregunta quién hace qué sin declarar el reparto".into(), help);
     }

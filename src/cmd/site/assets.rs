@@ -46,7 +46,8 @@ pub fn add(site: &mut Site, aula: &Aula, course: &Course, base: &str) -> Result<
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|error| Failure::Step(format!("no se puede escribir el banco: {error}")))
+    serde_json::to_vec(value)
+        .map_err(|error| Failure::Step(format!("no se puede escribir un archivo de datos: {error}")))
 }
 
 fn styles() -> Result<String, Failure> {
