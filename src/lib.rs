@@ -8,6 +8,7 @@
 //! | [`assess`]    | answers → credit → estimate                     | `course`                             |
 //! | [`learner`]   | what a learner did: events, journal, profile    | `course`, `assess`                   |
 //! | `diagnostics` | a problem, its place and its mend               | nothing of ours                      |
+//! | `exchange`    | what comes from other programs and goes to them | `course`, `assess`, `learner`        |
 //! | [`search`]    | an index of the course, and finding in it       | nothing of ours                      |
 //! | `parse`       | Markdown → course + diagnostics                 | `course`, `diagnostics`              |
 //! | `check`       | rules across files                              | `course`, `assess`, `diagnostics`, `parse` |
@@ -38,6 +39,8 @@ pure! {
     course
     #[cfg(feature = "parse")]
     diagnostics
+    #[cfg(feature = "exchange")]
+    exchange
     learner
     #[cfg(feature = "parse")]
     parse

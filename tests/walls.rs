@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room and the rooms of ours that its code may name.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("course", &[]),
     ("assess", &["course"]),
     ("learner", &["course", "assess"]),
     ("diagnostics", &[]),
     ("parse", &["course", "diagnostics"]),
     ("search", &[]),
+    ("exchange", &["course", "assess", "learner"]),
     ("check", &["course", "assess", "diagnostics", "parse"]),
 ];
 

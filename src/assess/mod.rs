@@ -6,6 +6,8 @@
 //!
 //! Evidence… ── estimate(prior) ─→ Posterior ─┬─ words(threshold) ─→ Words
 //!                                            └─ contrast(another) → Contrast
+//!
+//! answers of a group ── analysis::analyse ─→ what they say about the items
 //! ```
 //!
 //! Everything is a value computed from its arguments. A credit, a floor and a probability are numbers from 0 to 1.
@@ -14,6 +16,7 @@
 //! handed to it. Two scales are compared, never added.
 
 mod agreement;
+pub mod analysis;
 mod certainty;
 mod chance;
 mod density;

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
+use timon_y_voz::exchange::Blank;
 
 use super::{Failure, help};
 
@@ -15,6 +16,7 @@ pub enum Command {
     Build(BuildOptions),
     Serve(ServeOptions),
     New(NewOptions),
+    Analyse(AnalyseOptions),
 }
 
 #[derive(Debug, PartialEq)]
@@ -57,6 +59,14 @@ pub enum NewThing {
     Question { lesson: String, form: String, title: String },
 }
 
+#[derive(Debug, PartialEq)]
+pub struct AnalyseOptions {
+    pub responses: PathBuf,
+    pub key: Option<PathBuf>,
+    pub blank: Blank,
+    pub format: Format,
+}
+
 /// Reads the arguments after the program's name.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failure> {
     let mut parser = Parser::from_args(arguments);
@@ -71,8 +81,11 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failu
             "build" => build(&mut parser),
             "serve" => serve(&mut parser),
             "new" => new(&mut parser),
+            "analyse" => analyse(&mut parser),
             "help" | "ayuda" => Ok(Command::Help(help::GENERAL)),
-            other => Err(Failure::Usage(format!("no existe la orden «{other}»; hay check, bank, build, serve y new"))),
+            other => Err(Failure::Usage(format!(
+                "no existe la orden «{other}»; hay check, bank, build, serve, new y analyse"
+            ))),
         },
         other => Err(unexpected(other)),
     }
@@ -154,6 +167,39 @@ fn new(parser: &mut Parser) -> Result<Command, Failure> {
     Ok(Command::New(NewOptions { content, what }))
 }
 
+fn analyse(parser: &mut Parser) -> Result<Command, Failure> {
+    let (mut files, mut key) = (Vec::new(), None);
+    let (mut blank, mut shown) = (Blank::default(), Format::Text);
+    while let Some(arg) = parser.next().map_err(spanish)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help" | "ayuda") => return Ok(Command::Help(help::ANALYSE)),
+            Arg::Long("key") => key = Some(value(parser)?.into()),
+            Arg::Long("blank") => blank = blank_named(&text(parser, "--blank")?)?,
+            Arg::Long("format") => shown = format(&text(parser, "--format")?)?,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            other => return Err(unexpected(other)),
+        }
+    }
+    match <[PathBuf; 1]>::try_from(files) {
+        Ok([responses]) => Ok(Command::Analyse(AnalyseOptions { responses, key, blank, format: shown })),
+        Err(files) if files.is_empty() => {
+            Err(Failure::Usage("falta el archivo de respuestas: timon analyse RESPUESTAS.csv --key CLAVE.csv".into()))
+        }
+        Err(files) => Err(Failure::Usage(format!(
+            "sobra «{}»: se analiza un archivo de respuestas cada vez, y la clave va en --key",
+            files[1].display()
+        ))),
+    }
+}
+
+fn blank_named(name: &str) -> Result<Blank, Failure> {
+    match name {
+        "wrong" => Ok(Blank::Wrong),
+        "missing" => Ok(Blank::Missing),
+        other => Err(Failure::Usage(format!("--blank admite wrong o missing, no «{other}»"))),
+    }
+}
+
 fn value(parser: &mut Parser) -> Result<OsString, Failure> {
     parser.value().map_err(spanish)
 }
@@ -226,6 +272,9 @@ mod tests {
             ("build --out", "falta el valor de --out"),
             ("check --veloz", "no existe la opción --veloz"),
             ("build otro", "sobra «otro»"),
+            ("analyse", "falta el archivo de respuestas"),
+            ("analyse uno.csv otro.csv", "sobra «otro.csv»"),
+            ("analyse uno.csv --blank nada", "--blank admite wrong o missing"),
         ] {
             let error = read(line).unwrap_err();
             assert!(error.contains(message), "{line}: {error}");
@@ -242,6 +291,7 @@ mod tests {
             ("build", help::BUILD),
             ("serve", help::SERVE),
             ("new", help::NEW),
+            ("analyse", help::ANALYSE),
         ] {
             for asked in ["-h", "--help", "--ayuda"] {
                 assert_eq!(read(&format!("{order} {asked}")).unwrap(), Command::Help(text), "{order} {asked}");

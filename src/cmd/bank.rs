@@ -13,6 +13,7 @@ use timon_y_voz::course::{Course, ItemId, Simulation};
 use super::Failure;
 use super::args::{CheckOptions, Format};
 use super::check::{Depth, course};
+use super::words::{title, with_commas};
 
 /// How many times each bot answers the whole bank.
 const RESPONDENTS: usize = 10_000;
@@ -38,20 +39,6 @@ fn text(course: &Course, report: &Report) -> String {
         paths(&mut out, simulation);
     }
     with_commas(&out)
-}
-
-/// Decimals as they are written in Spanish.
-fn with_commas(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let between_digits = |at: usize| {
-        let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-        is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))
-    };
-    letters.iter().enumerate().map(|(at, c)| if *c == '.' && between_digits(at) { ',' } else { *c }).collect()
-}
-
-fn title(out: &mut String, title: &str) {
-    let _ = writeln!(out, "\n{title}\n{}", "─".repeat(title.chars().count()));
 }
 
 fn plan(out: &mut String, course: &Course) {

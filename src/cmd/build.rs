@@ -17,7 +17,7 @@ const MARK: &str = ".timon";
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     let places = Places::beside(&options.out)?;
     let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content, check::Depth::Bots))?;
-    let aula = step(2, 4, "Compilando el módulo aula (la primera vez tarda varios minutos)", || {
+    let modules = step(2, 4, "Compilando los módulos aula y taller (la primera vez tarda varios minutos)", || {
         wasm::ensure_target()?;
         wasm::build(wasm::Profile::Small)
     })?;
@@ -25,7 +25,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     step(3, 4, "Componiendo las páginas", || {
         let place = Place {
             base: options.base.clone(),
-            assets: assets::add(&mut site, &aula, &course, &options.base)?,
+            assets: assets::add(&mut site, &modules, &course, &options.base)?,
             live: false,
         };
         render::add(&mut site, &course, &files, &place)

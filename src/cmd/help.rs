@@ -11,6 +11,7 @@ Uso: timon ORDEN [OPCIONES]
   check   Revisa el contenido y señala cada problema con su archivo, línea y columna
   bank    Examina el banco de casos: plano, claves, trucos, legibilidad y simulaciones
   new     Escribe el esqueleto de una lección o de una pregunta
+  analyse Analiza las respuestas de un grupo: facilidad, discriminación, opciones y fiabilidad
 
 Código de salida: 0 si todo va bien, 1 si el contenido tiene errores, 2 si la orden se usó mal o falló un paso.
 Con «timon ORDEN --help» se ven las opciones de cada orden.";
@@ -59,3 +60,17 @@ Uso: timon new leccion MÓDULO TÍTULO [--content CARPETA]
 
 Ejemplos: timon new leccion m02 \"Escribir un buen objetivo\"
           timon new pregunta m02-l1 unica \"La encuesta de la academia\"";
+
+pub const ANALYSE: &str = "\
+Analiza las respuestas de un grupo a un conjunto de ítems, vengan de donde vengan.
+
+Uso: timon analyse RESPUESTAS.csv [--key CLAVE.csv] [--blank wrong|missing] [--format text|json]
+
+  RESPUESTAS.csv      Una fila por persona y una columna por ítem; la primera línea lleva los nombres.
+                      Una columna «Freq» dice cuántas personas respondieron lo que dice su fila
+  --key CLAVE.csv     La clave: «item,clave», con una fila por ítem, o «item,opcion,credito», con una fila por opción;
+                      con otra columna, «escala», si el conjunto tiene partes. Sin clave, cada celda es un crédito de 0 a 1
+  --blank QUÉ         Qué significa una celda vacía: wrong, que no se supo (por defecto); missing, que no se preguntó
+  --format FORMATO    text, para leer; json, para otros programas, con todas las cifras (por defecto, text)
+
+Ejemplo: timon analyse grupo.csv --key clave.csv";

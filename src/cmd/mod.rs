@@ -1,7 +1,7 @@
 //! The native shell: the only place that touches files, processes, the clock and the terminal.
 //!
 //! ```text
-//! arguments ── args ──▶ Command ──▶ check | build | serve | new
+//! arguments ── args ──▶ Command ──▶ check | bank | build | serve | new | analyse
 //!
 //! build:  content/ ─ folder ─▶ SourceFiles ─ check::course ─▶ Course ┐
 //!         src/ ─ site::wasm ─▶ aula.js, aula.wasm ┐                  │
@@ -14,6 +14,7 @@
 #[macro_use]
 mod say;
 
+mod analyse;
 mod args;
 mod bank;
 mod build;
@@ -24,6 +25,7 @@ mod new;
 mod progress;
 mod serve;
 mod site;
+mod words;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,6 +72,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::New(options) => new::run(&options),
+        Command::Analyse(options) => analyse::run(&options),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

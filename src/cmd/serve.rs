@@ -34,22 +34,22 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
         .build()
         .map_err(|error| Failure::Step(format!("no se puede poner en marcha el servidor: {error}")))?;
     let listener = runtime.block_on(http::listen(options.port))?;
-    let aula = step(1, 2, "Compilando el módulo aula (la primera vez tarda varios minutos)", || {
+    let modules = step(1, 2, "Compilando los módulos aula y taller (la primera vez tarda varios minutos)", || {
         wasm::ensure_target()?;
         wasm::build(wasm::Profile::Fast)
     })?;
-    let site = step(2, 2, "Revisando el contenido y componiendo las páginas", || compose(&options.content, &aula))?;
+    let site = step(2, 2, "Revisando el contenido y componiendo las páginas", || compose(&options.content, &modules))?;
     let shared = Shared { site: Arc::new(RwLock::new(site)), reload: broadcast::channel(16).0 };
-    let work = watch::Work { content: options.content.clone(), aula, shared: shared.clone(), program };
+    let work = watch::Work { content: options.content.clone(), modules, shared: shared.clone(), program };
     let _watching = watch::start(work)?;
     runtime.block_on(http::serve(listener, shared))
 }
 
 /// The whole site, under `/`, with the script that reloads pages.
-fn compose(content: &Path, aula: &wasm::Aula) -> Result<Site, Failure> {
+fn compose(content: &Path, modules: &wasm::Modules) -> Result<Site, Failure> {
     let (course, files) = check::course(content, check::Depth::Rules)?;
     let mut site = Site::new();
-    let place = Place { base: "/".into(), assets: assets::add(&mut site, aula, &course, "/")?, live: true };
+    let place = Place { base: "/".into(), assets: assets::add(&mut site, modules, &course, "/")?, live: true };
     render::add(&mut site, &course, &files, &place)?;
     site.insert("__recarga.js".into(), include_bytes!("../ui/browser/recarga.js").to_vec());
     Ok(site)

@@ -37,7 +37,7 @@ async function broken() {
 }
 
 test("without arguments, or asked for help, it says what it can do", async () => {
-  for (const args of [[], ["--help"], ["check", "--ayuda"], ["build", "-h"], ["serve", "--help"], ["new", "--help"]]) {
+  for (const args of [[], ["--help"], ["check", "--ayuda"], ["build", "-h"], ["serve", "--help"], ["new", "--help"], ["analyse", "--help"]]) {
     const { code, out } = await timon(...args);
     assert.equal(code, 0, args.join(" "));
     assert.match(out, /Uso: timon/);
@@ -46,7 +46,7 @@ test("without arguments, or asked for help, it says what it can do", async () =>
 
 test("what is not understood ends with 2 and says what there is", async () => {
   for (const [args, words] of [
-    [["chek"], "no existe la orden «chek»; hay check, bank, build, serve y new"],
+    [["chek"], "no existe la orden «chek»; hay check, bank, build, serve, new y analyse"],
     [["check", "--veloz"], "no existe la opción --veloz"],
     [["check", "--format", "xml"], "--format admite text o json, no «xml»"],
     [["check", "--content", "no-hay"], "no existe la carpeta del curso «no-hay»"],

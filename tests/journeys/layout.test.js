@@ -13,10 +13,16 @@ const DONE = {
   "lección con valoraciones y un veredicto": ["lecciones/m02-l3/", (page) => all(page, ["m02-dos-estrenos"])],
   "lección con una definición abierta": ["lecciones/m02-l1/", openDefinition],
   "perfil con respuestas": ["perfil/", fillProfile],
+  "análisis de ítems con su informe": ["docente/analisis/", studyExample],
 };
 
 async function all(page, ids) {
   for (const id of ids) await answer(page, id);
+}
+
+async function studyExample(page) {
+  await page.getByRole("button", { name: "Probar con un ejemplo" }).click();
+  await page.locator(".informe .items").waitFor();
 }
 
 async function openDefinition(page) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use timon_y_voz::check;
 use timon_y_voz::course::Course;
 use timon_y_voz::parse::{Content, SourceFile};
-use timon_y_voz::ui::{self, AssetPaths, Page, Place};
+use timon_y_voz::ui::{self, AssetPaths, ModulePaths, Page, Place};
 
 /// The one course of these tests, without problems.
 pub fn small() -> Course {
@@ -32,14 +32,18 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
 
 pub fn place() -> Place {
     let asset = |name: &str| format!("activos/{name}");
+    let module = |name: &str| ModulePaths {
+        loader: format!("activos/arranque-{name}.js"),
+        glue: format!("activos/{name}.js"),
+        wasm: format!("activos/{name}.wasm"),
+    };
     Place {
         base: "/curso/".into(),
         assets: AssetPaths {
             style: asset("estilo.css"),
             theme: asset("tema.js"),
-            loader: asset("arranque.js"),
-            glue: asset("aula.js"),
-            wasm: asset("aula.wasm"),
+            aula: module("aula"),
+            taller: module("taller"),
             bank: asset("banco.json"),
             search: asset("busqueda.json"),
             icon: asset("signo.svg"),

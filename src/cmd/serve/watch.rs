@@ -11,7 +11,7 @@ use super::{Shared, compose};
 use crate::cmd::Failure;
 use crate::cmd::progress::seconds;
 use crate::cmd::site::source_folder;
-use crate::cmd::site::wasm::Aula;
+use crate::cmd::site::wasm::Modules;
 
 /// Changes closer together than this are one: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(80);
@@ -19,7 +19,7 @@ const QUIET: Duration = Duration::from_millis(80);
 /// What is done again when something changes.
 pub struct Work {
     pub content: PathBuf,
-    pub aula: Aula,
+    pub modules: Modules,
     pub shared: Shared,
     /// This program's file, as it was called when it began: a new build takes its place on the disk.
     pub program: PathBuf,
@@ -66,7 +66,7 @@ impl Work {
             return restart(&self.program);
         }
         let start = Instant::now();
-        match compose(&self.content, &self.aula) {
+        match compose(&self.content, &self.modules) {
             Ok(fresh) => {
                 if let Ok(mut site) = self.shared.site.write() {
                     *site = fresh;

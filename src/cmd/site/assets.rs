@@ -4,14 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use timon_y_voz::course::Course;
-use timon_y_voz::ui::{self, AssetPaths};
+use timon_y_voz::ui::{self, AssetPaths, Module, ModulePaths};
 
-use super::wasm::Aula;
+use super::wasm::{Bound, Modules};
 use super::{Site, source_folder};
 use crate::cmd::Failure;
 
 /// The style sheets, in the order in which they are joined into one.
-const STYLES: [&str; 11] = [
+const STYLES: [&str; 12] = [
     "tokens.css",
     "base.css",
     "trama.css",
@@ -22,27 +22,33 @@ const STYLES: [&str; 11] = [
     "perfil.css",
     "simulacion.css",
     "practica.css",
+    "docente.css",
     "estado.css",
 ];
 
 /// Adds the assets to the site and says where each one is.
-pub fn add(site: &mut Site, aula: &Aula, course: &Course, base: &str) -> Result<AssetPaths, Failure> {
+pub fn add(site: &mut Site, modules: &Modules, course: &Course, base: &str) -> Result<AssetPaths, Failure> {
     let browser = source_folder().join("src/ui/browser");
-    let wasm = named(site, "aula", "wasm", aula.wasm.clone());
-    let glue = named(site, "aula", "js", aula.glue.clone());
-    let loader = text(&browser.join("arranque.js"))?
-        .replace("./aula.js", &format!("./{}", file_name(&glue)))
-        .replace("./aula.wasm", &format!("./{}", file_name(&wasm)));
     Ok(AssetPaths {
-        loader: named(site, "arranque", "js", loader.into_bytes()),
+        aula: module(site, Module::Aula, &modules.aula)?,
+        taller: module(site, Module::Taller, &modules.taller)?,
         theme: named(site, "tema", "js", text(&browser.join("tema.js"))?.into_bytes()),
         style: named(site, "estilo", "css", styles()?.into_bytes()),
         search: named(site, "busqueda", "json", json(&ui::search_index(course, base))?),
         bank: named(site, "banco", "json", json(&course.items())?),
         icon: named(site, "signo", "svg", text(&source_folder().join("style/signo.svg"))?.into_bytes()),
-        wasm,
-        glue,
     })
+}
+
+/// A module, its glue, and the loader that asks for both by the names that their contents give them.
+fn module(site: &mut Site, module: Module, bound: &Bound) -> Result<ModulePaths, Failure> {
+    let name = module.name();
+    let wasm = named(site, name, "wasm", bound.wasm.clone());
+    let glue = named(site, name, "js", bound.glue.clone());
+    let loader = text(&source_folder().join("src/ui/browser/arranque.js"))?
+        .replace("./modulo.js", &format!("./{}", file_name(&glue)))
+        .replace("./modulo.wasm", &format!("./{}", file_name(&wasm)));
+    Ok(ModulePaths { loader: named(site, &format!("arranque-{name}"), "js", loader.into_bytes()), glue, wasm })
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {

@@ -1,11 +1,12 @@
-//! The WebAssembly module `aula`: compiled by cargo, bound by the same version of wasm-bindgen that the code uses, so
-//! nobody has to install a matching binary.
+//! The WebAssembly modules: compiled by cargo, bound by the same version of wasm-bindgen that the code uses, so nobody
+//! has to install a matching binary.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use timon_y_voz::ui::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::{flags, source_folder};
@@ -29,11 +30,18 @@ impl Profile {
     }
 }
 
-/// The module and the JavaScript that loads it.
+/// A module and the JavaScript that loads it.
 #[derive(Debug, Clone)]
-pub struct Aula {
+pub struct Bound {
     pub glue: Vec<u8>,
     pub wasm: Vec<u8>,
+}
+
+/// Every module of the site.
+#[derive(Debug, Clone)]
+pub struct Modules {
+    pub aula: Bound,
+    pub taller: Bound,
 }
 
 /// Adds the compilation target with rustup when it is missing.
@@ -55,43 +63,49 @@ pub fn ensure_target() -> Result<(), Failure> {
     )))
 }
 
-/// Compiles and binds the module. Cargo prints its own progress; binding is skipped when nothing changed.
-pub fn build(profile: Profile) -> Result<Aula, Failure> {
-    let wasm = compile(profile)?;
-    let out = wasm.with_file_name("aula-enlazada");
-    if !is_newer(&out.join("aula_bg.wasm"), &wasm) {
-        bind(&wasm, &out)?;
-    }
-    let read = |name: &str| {
-        let path = out.join(name);
-        fs::read(&path).map_err(Failure::file("no se puede leer", &path))
-    };
-    Ok(Aula { glue: read("aula.js")?, wasm: read("aula_bg.wasm")? })
+/// Compiles and binds the modules, one after another.
+pub fn build(profile: Profile) -> Result<Modules, Failure> {
+    Ok(Modules { aula: module(Module::Aula, profile)?, taller: module(Module::Taller, profile)? })
 }
 
-fn compile(profile: Profile) -> Result<PathBuf, Failure> {
+/// Cargo prints its own progress; binding is skipped when nothing changed.
+fn module(module: Module, profile: Profile) -> Result<Bound, Failure> {
+    let name = module.name();
+    let wasm = compile(name, profile)?;
+    let out = wasm.with_file_name(format!("{name}-enlazado"));
+    let (glue, bound) = (out.join(format!("{name}.js")), out.join(format!("{name}_bg.wasm")));
+    if !is_newer(&bound, &wasm) {
+        bind(name, &wasm, &out)?;
+    }
+    let read = |path: &Path| fs::read(path).map_err(Failure::file("no se puede leer", path));
+    Ok(Bound { glue: read(&glue)?, wasm: read(&bound)? })
+}
+
+fn compile(name: &str, profile: Profile) -> Result<PathBuf, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(cargo)
         .current_dir(source_folder())
         .env("CARGO_ENCODED_RUSTFLAGS", flags::encoded())
-        .args(["rustc", "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", "aula"])
+        .args(["build", "--bin", name, "--no-default-features", "--features", name])
         .args(["--target", TARGET, "--profile", profile.name(), "--message-format", "json-render-diagnostics"])
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| Failure::Step(format!("no se puede ejecutar cargo ({error}); hace falta Rust con rustup")))?;
-    let wasm = child.stdout.take().and_then(|output| artifact(BufReader::new(output)));
+    let wasm = child.stdout.take().and_then(|output| artifact(name, BufReader::new(output)));
     let finished = child.wait().is_ok_and(|status| status.success());
     match wasm {
         Some(path) if finished => Ok(path),
-        _ => Err(Failure::Step("no se ha podido compilar el módulo aula; el mensaje de cargo está más arriba".into())),
+        _ => Err(Failure::Step(format!(
+            "no se ha podido compilar el módulo {name}; el mensaje de cargo está más arriba"
+        ))),
     }
 }
 
-/// The path of our module among cargo's messages, one JSON object a line.
-fn artifact(messages: impl BufRead) -> Option<PathBuf> {
+/// The path of the module among cargo's messages, one JSON object a line.
+fn artifact(name: &str, messages: impl BufRead) -> Option<PathBuf> {
     let of_line = |line: String| {
         let message: serde_json::Value = serde_json::from_str(&line).ok()?;
-        (message["reason"] == "compiler-artifact" && message["target"]["name"] == "timon_y_voz").then_some(())?;
+        (message["reason"] == "compiler-artifact" && message["target"]["name"] == name).then_some(())?;
         let file = message["filenames"]
             .as_array()?
             .iter()
@@ -102,18 +116,18 @@ fn artifact(messages: impl BufRead) -> Option<PathBuf> {
     messages.lines().map_while(Result::ok).filter_map(of_line).last()
 }
 
-fn bind(wasm: &Path, out: &Path) -> Result<(), Failure> {
+fn bind(name: &str, wasm: &Path, out: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
     let bound = bindgen
         .input_path(wasm)
-        .out_name("aula")
+        .out_name(name)
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(out));
-    bound.map_err(|error| Failure::Step(format!("no se ha podido enlazar el módulo aula: {error:#}")))
+    bound.map_err(|error| Failure::Step(format!("no se ha podido enlazar el módulo {name}: {error:#}")))
 }
 
 fn is_newer(made: &Path, from: &Path) -> bool {

@@ -5,7 +5,7 @@
 // rewritten an island by then, so its own HTML is put back first: waking walks the nodes that the build wrote. That is why
 // controls are counted among their own kind, which nobody adds to.
 
-import init, * as aula from "./aula.js";
+import init, * as module from "./modulo.js";
 
 const islands = [...document.querySelectorAll("leptos-island")];
 const written = islands.map((island) => island.innerHTML);
@@ -46,13 +46,13 @@ const unfold = (island, kept) => {
 const unopened = (html) => html.replaceAll(' open=""', "");
 
 try {
-  await init({ module_or_path: new URL("./aula.wasm", import.meta.url) });
-  aula.hydrate();
+  await init({ module_or_path: new URL("./modulo.wasm", import.meta.url) });
+  module.hydrate();
   islands.forEach((island, index) => {
     const kept = marks(island);
     const open = unfolded(island);
     if (unopened(island.innerHTML) !== unopened(written[index])) island.innerHTML = written[index];
-    aula[island.dataset.component]?.(island);
+    module[island.dataset.component]?.(island);
     unfold(island, open);
     remark(island, kept);
   });

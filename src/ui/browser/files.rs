@@ -11,15 +11,15 @@ use super::UnreadableFile;
 /// How long a download may take to begin, in milliseconds. Some browsers read the contents long after the click.
 const PATIENCE: i32 = 60_000;
 
-/// Hands the learner a text file. False when this browser offers no way.
-pub fn save_file(name: &str, text: &str) -> bool {
-    download(name, text).is_ok()
+/// Hands the person a text file of a kind, as `text/csv`. False when this browser offers no way.
+pub fn save_file(name: &str, kind: &str, text: &str) -> bool {
+    download(name, kind, text).is_ok()
 }
 
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;

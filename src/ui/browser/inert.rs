@@ -67,7 +67,7 @@ pub fn set_attribute(_id: &str, _name: &str, _value: &str) {}
 
 pub fn tell_other_tabs() {}
 
-pub fn save_file(_name: &str, _text: &str) -> bool {
+pub fn save_file(_name: &str, _kind: &str, _text: &str) -> bool {
     false
 }
 

@@ -14,7 +14,8 @@ const INPUT: &str = "archivo-copia";
 /// Hands the learner a file with everything that the journal holds, stored or not, and says how it went.
 pub fn save_copy(store: Store) -> &'static str {
     let copy = Copy::new(&browser::course_id(), browser::now(), store.lines());
-    let handed = browser::save_file(&format!("{}-{}.json", browser::course_id(), browser::today()), &copy.to_json());
+    let name = format!("{}-{}.json", browser::course_id(), browser::today());
+    let handed = browser::save_file(&name, "application/json", &copy.to_json());
     match (handed, store.is_read()) {
         (false, _) => "Este navegador no ha podido preparar la copia. Prueba a abrir el curso en otro navegador.",
         (true, true) => "La copia se está descargando. Guárdala donde la encuentres.",

@@ -18,6 +18,7 @@ pub enum Entry {
     Search,
     Glossary,
     About,
+    Teaching,
 }
 
 /// The main menu; what a course does not have is left out.
@@ -59,7 +60,7 @@ pub fn Frame(entry: Entry, children: Children) -> impl IntoView {
 fn more(site: &Site) -> impl IntoView + use<> {
     let tensions = (!site.course.tensions.is_empty()).then_some(("/tensiones/", "Tensiones"));
     let pages = [("/glosario/", "Glosario"), ("/competencias/", "Competencias"), ("/fuentes/", "Fuentes")];
-    let pages = pages.into_iter().chain(tensions).chain([("/acerca/", "Acerca")]);
+    let pages = pages.into_iter().chain(tensions).chain([("/docente/", "Para docentes"), ("/acerca/", "Acerca")]);
     let link = |(path, name): (&str, &'static str)| view! { <li><a href=site.url(path)>{name}</a></li> };
     pages.map(link).collect::<Vec<_>>()
 }

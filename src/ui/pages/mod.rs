@@ -2,6 +2,7 @@
 
 mod about;
 mod alone;
+mod analysis;
 mod case;
 mod competencies;
 mod exam;
@@ -22,6 +23,7 @@ mod shell;
 mod simulation;
 mod simulations;
 mod sources;
+mod teaching;
 mod tensions;
 mod title;
 
@@ -50,14 +52,49 @@ pub struct Place {
 pub struct AssetPaths {
     pub style: String,
     pub theme: String,
-    pub loader: String,
-    pub glue: String,
-    pub wasm: String,
+    pub aula: ModulePaths,
+    pub taller: ModulePaths,
     pub icon: String,
     /// The items of the course, for what has to score them.
     pub bank: String,
     /// The index of the search.
     pub search: String,
+}
+
+/// A WebAssembly module, the JavaScript that binds it and the loader that wakes the islands with it.
+#[derive(Debug, Clone)]
+pub struct ModulePaths {
+    pub loader: String,
+    pub glue: String,
+    pub wasm: String,
+}
+
+/// The module that wakes the islands of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// What a learner needs.
+    Aula,
+    /// The same, and what instructors and authors need: heavier, and only on their pages.
+    Taller,
+}
+
+impl Module {
+    /// Of its binary, its feature and its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Module::Aula => "aula",
+            Module::Taller => "taller",
+        }
+    }
+}
+
+impl AssetPaths {
+    fn module(&self, module: Module) -> &ModulePaths {
+        match module {
+            Module::Aula => &self.aula,
+            Module::Taller => &self.taller,
+        }
+    }
 }
 
 /// What every page component can ask for: the course, and addresses under the base.
@@ -119,6 +156,8 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         practice::page(&site),
         review::page(&site),
         search::page(&site),
+        teaching::page(&site),
+        analysis::page(&site),
     ];
     if !course.tensions.is_empty() {
         all.push(tensions::page(&site));

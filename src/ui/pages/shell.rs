@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Place, Site};
+use super::{Module, Place, Site};
 use crate::ui::parts::escape;
 
 /// A page ready to be written.
@@ -15,6 +15,7 @@ pub struct Page {
     /// The contents of `body`.
     pub body: String,
     course: String,
+    module: Module,
 }
 
 impl Page {
@@ -37,7 +38,13 @@ impl Page {
             description: description.into(),
             body,
             course: site.course.id.clone(),
+            module: Module::Aula,
         }
+    }
+
+    /// The same page, woken by another module.
+    pub(super) fn woken_by(self, module: Module) -> Self {
+        Self { module, ..self }
     }
 
     /// The file it is written to: `lecciones/m02-l1/index.html`.
@@ -49,6 +56,7 @@ impl Page {
     /// The whole HTML of the page.
     pub fn poured_into(&self, shell: &str, place: &Place) -> String {
         let asset = |path: &str| format!("{}{path}", place.base);
+        let module = place.assets.module(self.module);
         let live = if place.live { RELOAD } else { "" };
         let values = [
             ("titulo", escape(&self.title)),
@@ -58,9 +66,9 @@ impl Page {
             ("busqueda", asset(&place.assets.search)),
             ("estilo", asset(&place.assets.style)),
             ("tema", asset(&place.assets.theme)),
-            ("arranque", asset(&place.assets.loader)),
-            ("enlace", asset(&place.assets.glue)),
-            ("modulo", asset(&place.assets.wasm)),
+            ("arranque", asset(&module.loader)),
+            ("enlace", asset(&module.glue)),
+            ("modulo", asset(&module.wasm)),
             ("signo", asset(&place.assets.icon)),
             ("recarga", live.to_owned()),
             ("cuerpo", self.body.clone()),

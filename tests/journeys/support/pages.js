@@ -29,6 +29,8 @@ export const KINDS = {
   glosario: "glosario/",
   fuentes: "fuentes/",
   acerca: "acerca/",
+  docente: "docente/",
+  "análisis de ítems": "docente/analisis/",
   "no encontrada": "no-existe/",
 };
 

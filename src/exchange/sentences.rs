@@ -1,0 +1,58 @@
+//! What the figures of an analysis mean, in the words that the terminal and the class panel share.
+
+use crate::assess::analysis::{Analysis, ENOUGH_PEOPLE, Finding, ScaleFigures};
+
+/// What to look at in an item.
+pub fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Miskeyed { option } => format!(
+            "Posible clave equivocada: quienes mejor responden al resto eligen «{option}» más que la clave."
+        ),
+        Finding::Ambiguous { option } => format!(
+            "Ambigua: quienes mejor responden al resto eligen «{option}» tanto como la clave; puede haber dos lecturas defendibles."
+        ),
+        Finding::Tempting { option } => format!(
+            "La opción «{option}» también atrae a quienes mejor responden al resto, aunque menos que la clave."
+        ),
+        Finding::Negative => "Discriminación negativa: acertarlo va con responder peor al resto.".into(),
+        Finding::Poor => "Discriminación baja: apenas va con el resto.".into(),
+        Finding::Constant => "Todas las personas obtienen el mismo crédito: no distingue a nadie.".into(),
+        Finding::Unused { options } => match &options[..] {
+            [option] => format!("La opción «{option}» casi no se elige."),
+            options => format!("Las opciones {} casi no se eligen.", quoted(options)),
+        },
+        Finding::Hard => "Difícil: la facilidad queda por debajo de 0,30.".into(),
+        Finding::Easy => "Fácil: la facilidad pasa de 0,90.".into(),
+    }
+}
+
+fn quoted(options: &[String]) -> String {
+    let quoted: Vec<String> = options.iter().map(|option| format!("«{option}»")).collect();
+    match &quoted[..] {
+        [first @ .., last] if !first.is_empty() => format!("{} y {last}", first.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// Whether a part of the set is worth reporting.
+pub fn scale(scale: &ScaleFigures) -> String {
+    match scale.adds_value {
+        Some(true) => "Su puntuación dice algo que el total no dice: vale la pena mostrarla.".into(),
+        Some(false) => "El total la predice mejor que ella misma: conviene mostrar solo el total.".into(),
+        None => "Sus ítems no van juntos lo bastante para saber si dice algo más que el total.".into(),
+    }
+}
+
+/// What the number of people allows to say.
+pub fn sample(analysis: &Analysis) -> String {
+    let people = analysis.people;
+    if people < ENOUGH_PEOPLE {
+        return format!(
+            "Con {people} respuestas, menos de {ENOUGH_PEOPLE}, las cifras describen a este grupo y nada más: otro grupo daría otras."
+        );
+    }
+    if people < 200 {
+        return format!("Con {people} respuestas, tómense las señales como preguntas y no como veredictos.");
+    }
+    format!("Con {people} respuestas, las facilidades y las discriminaciones son bastante estables.")
+}

@@ -1,0 +1,7 @@
+//! The islands of instructors and authors. They wake with the module `taller`, which carries what the learner's pages do
+//! not need: the parser, and the readers of files of others.
+
+mod analysis;
+
+#[cfg(feature = "tool")]
+pub use analysis::AnalysisDesk;
