@@ -14,7 +14,7 @@ pub fn table(items: &[ItemFigures]) -> String {
         "<section class=\"filete pila\" aria-labelledby=\"items\"><h2 id=\"items\">Las preguntas</h2>\
          <p class=\"medida\">Facilidad: el crédito medio, de 0 a 1. Discriminación: cuánto va acertarla con acertar el resto, de −1 a 1; \
          desde 0,20 está bien, y por debajo de 0 algo falla.</p>\
-         <div class=\"desborda\" role=\"region\" aria-labelledby=\"items\" tabindex=\"0\"><table class=\"datos items\"><thead><tr><th scope=\"col\">N.º</th>\
+         <div class=\"desborda\" role=\"region\" aria-labelledby=\"items\" tabindex=\"0\"><table class=\"cuadro items\"><thead><tr><th scope=\"col\">N.º</th>\
          <th scope=\"col\">Pregunta</th><th scope=\"col\">Personas</th><th scope=\"col\">Facilidad</th><th scope=\"col\">Discriminación</th>\
          <th scope=\"col\">Reparto de respuestas</th></tr></thead><tbody>{rows}</tbody></table></div>{details}</section>"
     )
@@ -68,7 +68,7 @@ fn options(item: &ItemFigures) -> String {
     };
     let sizes: String = item.group_sizes.iter().map(|size| format!("<td class=\"p\">{size}</td>")).collect();
     format!(
-        "<div class=\"desborda\" role=\"region\" aria-label=\"Opciones de {0}\" tabindex=\"0\"><table class=\"datos\"><caption>Quién elige cada opción. Los grupos van de quienes peor responden al resto a quienes mejor.</caption>\
+        "<div class=\"desborda\" role=\"region\" aria-label=\"Opciones de {0}\" tabindex=\"0\"><table class=\"cuadro\"><caption>Quién elige cada opción. Los grupos van de quienes peor responden al resto a quienes mejor.</caption>\
          <thead><tr><th scope=\"col\">Opción</th><th scope=\"col\">Crédito</th><th scope=\"col\">La eligen</th><th scope=\"col\">Parte</th><th scope=\"col\">Con el resto</th>{groups}</tr></thead>\
          <tbody>{1}</tbody><tfoot><tr><th scope=\"row\">Personas</th><td></td><td></td><td></td><td></td>{sizes}</tr></tfoot></table></div>",
         attribute(&item.name),
@@ -105,5 +105,5 @@ fn others(item: &ItemFigures) -> String {
     }
     let rows: String =
         rows.iter().map(|(name, value)| format!("<tr><th scope=\"row\">{name}</th>{}</tr>", cell(value))).collect();
-    format!("<table class=\"datos otras\"><tbody>{rows}</tbody></table>")
+    format!("<table class=\"cuadro otras\"><tbody>{rows}</tbody></table>")
 }

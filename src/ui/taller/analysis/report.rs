@@ -119,7 +119,7 @@ fn scales(scales: &[ScaleFigures]) -> String {
     format!(
         "<section class=\"filete pila\" aria-labelledby=\"escalas\"><h2 id=\"escalas\">Las escalas</h2>\
          <p class=\"medida\">Una escala merece su propia puntuación cuando se predice a sí misma mejor de lo que la predice el total (Haberman, 2008).</p>\
-         <div class=\"desborda\" role=\"region\" aria-labelledby=\"escalas\" tabindex=\"0\"><table class=\"datos\"><thead><tr><th scope=\"col\">Escala</th>\
+         <div class=\"desborda\" role=\"region\" aria-labelledby=\"escalas\" tabindex=\"0\"><table class=\"cuadro\"><thead><tr><th scope=\"col\">Escala</th>\
          <th scope=\"col\">Preguntas</th><th scope=\"col\">Desde sí misma</th><th scope=\"col\">Desde el total</th><th scope=\"col\">Qué significa</th></tr></thead>\
          <tbody>{}</tbody></table></div></section>",
         scales.iter().map(row).collect::<String>()
