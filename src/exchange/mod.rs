@@ -7,6 +7,7 @@
 //!
 //! Nothing that arrives is trusted. An error says in Spanish what is wrong, where, and what to do.
 
+pub mod age;
 mod figures;
 mod key_file;
 mod names;

@@ -1,0 +1,3 @@
+//! What goes in and out: the age format, links, submissions.
+
+mod age;
