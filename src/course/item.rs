@@ -22,6 +22,8 @@ pub struct Item {
     pub competencies: Vec<(CompetencyId, f64)>,
     /// The behaviour of its first competency that it exercises. Items that share it are siblings.
     pub objective: Option<String>,
+    /// The estimated share of learners that will get it right, 0 to 1. Nobody estimates it for the nodes of simulations.
+    pub difficulty: Option<f64>,
     pub facets: Vec<String>,
     pub scenario: Option<String>,
     pub review: ReviewLink,
@@ -105,6 +107,7 @@ impl Item {
             fingerprint: Fingerprint::of(&key),
             competencies: question.sheet.competencies.clone(),
             objective: question.sheet.objective.clone(),
+            difficulty: Some(question.sheet.difficulty),
             facets: question.sheet.facets.clone(),
             scenario: question.sheet.scenario.clone(),
             review: question.sheet.review.clone(),

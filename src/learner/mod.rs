@@ -21,6 +21,7 @@
 //! So a corrected key, an edited lesson or a journal merged from another device needs no migration. What is stored has
 //! its own types, apart from the live ones. Time and ids are given by the shell; nothing here asks for them.
 
+mod assignment;
 mod attempts;
 pub mod backup;
 mod calibration;
@@ -37,6 +38,7 @@ mod sessions;
 mod stored;
 mod weak_points;
 
+pub use assignment::{Assignment, AssignmentId, Draw, Feedback, Order, Piece, Term};
 pub use attempts::{Attempt, ItemRecord, records};
 pub use backup::{Backup, BackupError, Restored};
 pub use calibration::{Calibration, calibration};

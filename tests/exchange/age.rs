@@ -85,7 +85,7 @@ fn every_published_vector_is_opened_or_refused_as_it_should() {
     assert!(opened > 20, "{opened}");
 }
 
-fn random(seed: u64) -> impl FnMut(&mut [u8]) {
+pub fn random(seed: u64) -> impl FnMut(&mut [u8]) {
     let mut numbers = SplitMix64::new(seed);
     move |bytes| bytes.iter_mut().for_each(|byte| *byte = numbers.next_u64() as u8)
 }

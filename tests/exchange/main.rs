@@ -1,3 +1,4 @@
 //! What goes in and out: the age format, links, submissions.
 
 mod age;
+mod assignment;

@@ -16,6 +16,7 @@ pub fn item(id: &str, lesson: &str, competencies: &[(&str, f64)]) -> Item {
         fingerprint: Fingerprint::of(&key),
         competencies: competencies.iter().map(|(id, weight)| ((*id).into(), *weight)).collect(),
         objective: None,
+        difficulty: None,
         facets: Vec::new(),
         scenario: None,
         review: ReviewLink { lesson: lesson.into(), anchor: format!("repaso-{id}"), title: format!("Repaso de {id}") },

@@ -135,6 +135,7 @@ impl Plot {
             fingerprint: Fingerprint::of(&key),
             competencies: node.competencies(),
             objective: None,
+            difficulty: None,
             facets: Vec::new(),
             scenario: Some(self.id.to_string()),
             review,

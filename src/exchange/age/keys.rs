@@ -26,6 +26,11 @@ impl Identity {
         Self(secret)
     }
 
+    /// What else may be derived from it. Whoever sees it can open everything.
+    pub fn secret(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     pub fn recipient(&self) -> Recipient {
         Recipient(x25519_dalek::x25519(self.0, x25519_dalek::X25519_BASEPOINT_BYTES))
     }
