@@ -2,11 +2,11 @@
 //!
 //! Only what was done with the present fingerprint is an attempt: under another one the options or the key were others.
 //! The first attempt is evidence of what the learner knew; the later ones, made after the feedback, are practice.
-//! What is answered in an exam is sealed: it says nothing until the exam is handed in.
+//! What is answered in an exam or in a sealed assignment says nothing until it is handed in.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Event, Journal, Timestamp, What};
+use super::{Event, Journal, Seals, Timestamp, What};
 use crate::assess::{Certainty, score};
 use crate::course::{CompetencyId, Fingerprint, Home, Item, ItemId, Response};
 
@@ -15,6 +15,7 @@ pub struct Attempt {
     pub at: Timestamp,
     pub response: Response,
     pub certainty: Option<Certainty>,
+    pub seconds: Option<u32>,
 }
 
 /// What was done with an item as it is now.
@@ -34,7 +35,7 @@ pub struct ItemRecord {
 impl ItemRecord {
     pub fn of(item: &Item, journal: &Journal) -> Self {
         let concerns = |what: &What| what.item() == Some(&item.id) || reveals(what, &item.home);
-        Self::fold(item, journal.iter().filter(|event| concerns(&event.what)))
+        Self::fold(item, journal.iter().filter(|event| concerns(&event.what)), &Seals::of(journal))
     }
 
     /// The attempt that is evidence if any is.
@@ -59,7 +60,7 @@ impl ItemRecord {
     }
 
     /// `events` are those of the item, in order.
-    fn fold<'j>(item: &Item, events: impl Iterator<Item = &'j Event>) -> Self {
+    fn fold<'j>(item: &Item, events: impl Iterator<Item = &'j Event>, seals: &Seals) -> Self {
         let mut record = Self::default();
         let (mut answered_otherwise, mut revealed) = (false, false);
         let mut hints = BTreeSet::new();
@@ -70,10 +71,10 @@ impl ItemRecord {
                     record.solution_seen_before |= record.attempts.is_empty();
                 }
                 what => match answer(what) {
-                    Some((fingerprint, response, certainty)) if *fingerprint == item.fingerprint => {
+                    Some(Answer { fingerprint, response, certainty, seconds }) if *fingerprint == item.fingerprint => {
                         // A response that the key cannot score is of a damaged line, and was never given to this item.
                         if score(&item.key, &item.competencies, &response).is_some() {
-                            record.attempts.push(Attempt { at: event.at, response, certainty });
+                            record.attempts.push(Attempt { at: event.at, response, certainty, seconds });
                         }
                     }
                     Some(_) => answered_otherwise = true,
@@ -83,7 +84,9 @@ impl ItemRecord {
         }
         record.hints = hints.len();
         record.changed = answered_otherwise && record.attempts.is_empty();
-        let is_sealed = matches!(item.home, Home::Exam(_)) && !revealed;
+        let in_exam = matches!(item.home, Home::Exam(_)) && !revealed;
+        let in_task = record.first().zip(seals.since(&item.id)).is_some_and(|(first, since)| first.at >= since);
+        let is_sealed = in_exam || in_task;
         record.credits = if is_sealed { None } else { record.evidence_credits(item) };
         record
     }
@@ -107,11 +110,23 @@ impl ItemRecord {
     }
 }
 
+/// What an event answers to its item.
+struct Answer<'e> {
+    fingerprint: &'e Fingerprint,
+    response: Response,
+    certainty: Option<Certainty>,
+    seconds: Option<u32>,
+}
+
 /// The answer that an event gives to its item. A decision in a simulation is one.
-fn answer(what: &What) -> Option<(&Fingerprint, Response, Option<Certainty>)> {
+fn answer(what: &What) -> Option<Answer<'_>> {
     match what {
-        What::Answered { fingerprint, response, certainty, .. } => Some((fingerprint, response.clone(), *certainty)),
-        What::Decided { fingerprint, option, .. } => Some((fingerprint, Response::Single(option.clone()), None)),
+        What::Answered { fingerprint, response, certainty, seconds, .. } => {
+            Some(Answer { fingerprint, response: response.clone(), certainty: *certainty, seconds: *seconds })
+        }
+        What::Decided { fingerprint, option, .. } => {
+            Some(Answer { fingerprint, response: Response::Single(option.clone()), certainty: None, seconds: None })
+        }
         _ => None,
     }
 }
@@ -139,9 +154,10 @@ pub fn records(bank: &[Item], journal: &Journal) -> HashMap<ItemId, ItemRecord> 
             }
         }
     }
+    let seals = Seals::of(journal);
     let record = |item: &Item| {
         let events = events.get(&item.id).into_iter().flatten().copied();
-        (item.id.clone(), ItemRecord::fold(item, events))
+        (item.id.clone(), ItemRecord::fold(item, events, &seals))
     };
     bank.iter().map(record).collect()
 }

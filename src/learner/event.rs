@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::AssignmentId;
 use crate::assess::Certainty;
 use crate::course::{ExamId, Fingerprint, ItemId, LessonId, OptionKey, Response, Role, SimulationId};
 
@@ -16,7 +17,14 @@ pub struct Event {
 pub enum What {
     /// An answer was given. The first and the later ones alike: which is which follows from the journal.
     /// How sure the learner was is only known when they chose to say it.
-    Answered { item: ItemId, fingerprint: Fingerprint, response: Response, certainty: Option<Certainty> },
+    /// `seconds` is the time from when the case could be read on its page, or from the answer before it there.
+    Answered {
+        item: ItemId,
+        fingerprint: Fingerprint,
+        response: Response,
+        certainty: Option<Certainty>,
+        seconds: Option<u32>,
+    },
     /// The solution was shown without an answer, or after one.
     SolutionSeen { item: ItemId, fingerprint: Fingerprint },
     /// A hint was opened; the first one is 0.
@@ -34,6 +42,12 @@ pub enum What {
     HandedIn { exam: ExamId },
     /// A session of practice or of review was drawn. The seed tells how, the list what came out.
     Drawn { session: EventId, purpose: Purpose, seed: u64, items: Vec<ItemId> },
+    /// An attempt at an assignment began with a session of its cases. Until it is submitted, a sealed one shows no
+    /// feedback. The link is what the instructor signed, to read again what was asked; the token, what this device mixes
+    /// by.
+    Assigned { session: EventId, assignment: AssignmentId, attempt: u32, sealed: bool, token: String, link: String },
+    /// What was done in an attempt was put in a submission.
+    Submitted { session: EventId },
     /// The learner rated their own work against a criterion of a rubric; the lowest level is 1.
     Rated { lesson: LessonId, criterion: OptionKey, level: u8 },
 }
@@ -43,6 +57,7 @@ pub enum What {
 pub enum Purpose {
     Practice,
     Review,
+    Assignment,
 }
 
 impl What {

@@ -12,6 +12,7 @@
 //!          ├─ LessonProgress   what is left of a lesson
 //!          ├─ Objective        what to review, and when
 //!          ├─ Session          cases drawn to be answered in a row
+//!          ├─ Task             an attempt at what an instructor asked for
 //!          ├─ Gain             from one form of the test to the other
 //!          ├─ Run              a simulation, decision by decision
 //!          └─ last_place       where to go on
@@ -36,6 +37,7 @@ mod review;
 mod runs;
 mod sessions;
 mod stored;
+mod tasks;
 mod weak_points;
 
 pub use assignment::{Assignment, AssignmentId, Draw, Feedback, Order, Piece, Term};
@@ -53,4 +55,5 @@ pub use review::{Objective, objectives};
 pub use runs::{Decided, Run, SimulationState, runs, simulation_state};
 pub use sessions::{Filter, Session, draw, session, sessions};
 pub use stored::{Unreadable, decode, encode};
+pub use tasks::{Seals, Task, tasks};
 pub use weak_points::{NextStep, WeakPoint};

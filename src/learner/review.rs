@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::memory::{LONGEST_INTERVAL, Memory, RETENTION, Rating};
-use super::{Attempt, ItemRecord, Journal, Timestamp, is_handed_in};
+use super::{Attempt, ItemRecord, Journal, Seals, Timestamp, is_handed_in};
 use crate::assess::{Certainty, overall, score};
 use crate::course::{CompetencyId, Home, Item, ItemId};
 
@@ -45,7 +45,8 @@ pub fn objectives(
     now: Timestamp,
 ) -> Vec<Objective> {
     let mut siblings: BTreeMap<(&CompetencyId, &String), Vec<&Item>> = BTreeMap::new();
-    for item in bank.iter().filter(|item| is_reviewed(item, journal)) {
+    let seals = Seals::of(journal);
+    for item in bank.iter().filter(|item| is_reviewed(item, journal) && seals.since(&item.id).is_none()) {
         if let (Some(competency), Some(behaviour)) = (item.main_competency(), &item.objective) {
             siblings.entry((competency, behaviour)).or_default().push(item);
         }

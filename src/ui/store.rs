@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 
 use super::browser::{self, Shelf, StorageError};
 use crate::course::Bank;
-use crate::learner::{self, Event, EventId, Journal, What};
+use crate::learner::{self, Event, EventId, Journal, Timestamp, What};
 
 pub use copies::Added;
 pub use trouble::{Trouble, Unreadable};
@@ -45,6 +45,8 @@ pub struct Store {
     /// The items of the course, once they have come.
     bank: RwSignal<Option<Arc<Bank>>>,
     bank_asked: StoredValue<bool>,
+    /// When the page opened, or when something was last answered on it.
+    since: StoredValue<Timestamp>,
     /// The browser has been asked to keep the shelf when room is short.
     asked: StoredValue<bool>,
 }
@@ -72,6 +74,7 @@ impl Store {
             shelf: StoredValue::new_local(None),
             bank: RwSignal::new(None),
             bank_asked: StoredValue::new(false),
+            since: StoredValue::new(browser::now()),
             asked: StoredValue::new(false),
         }
     }
@@ -154,6 +157,9 @@ impl Store {
         // Some browsers ask the learner, who should have something to keep by then.
         let is_answer = matches!(what, What::Answered { .. } | What::Decided { .. });
         let event = Event { id: EventId::new(browser::fresh_id()), at: browser::now(), what };
+        if is_answer {
+            self.since.set_value(event.at);
+        }
         let line = (event.id.to_string(), learner::encode(&event));
         self.journal.update(|journal| {
             journal.insert(event);
@@ -166,6 +172,11 @@ impl Store {
             self.asked.set_value(true);
             browser::ask_for_durable_storage();
         }
+    }
+
+    /// The time since the page opened or since the last answer on it; `None` when the clock has gone back.
+    pub fn seconds(self) -> Option<u32> {
+        u32::try_from((browser::now().0 - self.since.get_value().0) / 1000).ok()
     }
 
     /// The lines of a copy: every one, those nobody can read included.

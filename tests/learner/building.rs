@@ -33,7 +33,7 @@ pub fn answered(at: i64, item: &Item, option: &str) -> Event {
     let response = Response::Single(option.into());
     event(
         at,
-        What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None },
+        What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None, seconds: None },
     )
 }
 
@@ -41,7 +41,7 @@ pub fn answered(at: i64, item: &Item, option: &str) -> Event {
 pub fn answered_with(at: i64, item: &Item, option: &str, certainty: Certainty) -> Event {
     let response = Response::Single(option.into());
     let (id, fingerprint) = (item.id.clone(), item.fingerprint.clone());
-    event(at, What::Answered { item: id, fingerprint, response, certainty: Some(certainty) })
+    event(at, What::Answered { item: id, fingerprint, response, certainty: Some(certainty), seconds: None })
 }
 
 pub fn solution_seen(at: i64, item: &Item) -> Event {

@@ -11,4 +11,5 @@ mod progress;
 mod sessions;
 mod simulations;
 mod stored;
+mod tasks;
 mod weak_points;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use timon_y_voz::assess::Certainty;
 use timon_y_voz::course::{Fingerprint, OptionKey, Response, Role};
-use timon_y_voz::learner::{Event, EventId, Purpose, Timestamp, Unreadable, What, decode, encode};
+use timon_y_voz::learner::{AssignmentId, Event, EventId, Purpose, Timestamp, Unreadable, What, decode, encode};
 
 fn answered(response: Response) -> What {
     What::Answered {
@@ -11,12 +11,13 @@ fn answered(response: Response) -> What {
         fingerprint: Fingerprint::new("0123456789abcdef"),
         response,
         certainty: None,
+        seconds: None,
     }
 }
 
 fn sure(certainty: Certainty) -> What {
     let (item, fingerprint) = ("m02-canal".into(), Fingerprint::new("0123456789abcdef"));
-    What::Answered { item, fingerprint, response: Response::Single("a".into()), certainty: Some(certainty) }
+    What::Answered { item, fingerprint, response: Response::Single("a".into()), certainty: Some(certainty), seconds: None }
 }
 
 fn decided(hat: Option<Role>) -> What {
@@ -30,7 +31,7 @@ fn decided(hat: Option<Role>) -> What {
 }
 
 /// Every variant, in the order of the lines that version 1 writes for them.
-fn variants() -> [What; 22] {
+fn variants() -> [What; 26] {
     let [a, b]: [OptionKey; 2] = ["a", "b"].map(OptionKey::from);
     let fingerprint = Fingerprint::new("0123456789abcdef");
     [
@@ -78,6 +79,28 @@ fn variants() -> [What; 22] {
             seed: 7,
             items: vec!["m02-canal".into()],
         },
+        What::Answered {
+            item: "m02-canal".into(),
+            fingerprint: Fingerprint::new("0123456789abcdef"),
+            response: Response::Single("a".into()),
+            certainty: None,
+            seconds: Some(48),
+        },
+        What::Drawn {
+            session: EventId::new("s1"),
+            purpose: Purpose::Assignment,
+            seed: 7,
+            items: vec!["m02-canal".into()],
+        },
+        What::Assigned {
+            session: EventId::new("s1"),
+            assignment: AssignmentId::new("0011223344556677"),
+            attempt: 1,
+            sealed: true,
+            token: "8899aabbccddeeff".into(),
+            link: "AQ".into(),
+        },
+        What::Submitted { session: EventId::new("s1") },
     ]
 }
 
@@ -170,8 +193,8 @@ pub fn any_event() -> impl Strategy<Value = Event> {
         (text(), text(), response(), any::<u32>(), 0..11).prop_map(|(name, fingerprint, response, hint, kind)| {
             let (item, fingerprint) = (name.as_str().into(), Fingerprint::new(fingerprint));
             match kind {
-                0 => What::Answered { item, fingerprint, response, certainty: None },
-                4 => What::Answered { item, fingerprint, response, certainty: Some(Certainty::Middle) },
+                0 => What::Answered { item, fingerprint, response, certainty: None, seconds: None },
+                4 => What::Answered { item, fingerprint, response, certainty: Some(Certainty::Middle), seconds: Some(90) },
                 5 => What::Begun {
                     simulation: name.as_str().into(),
                     run: EventId::new(name),

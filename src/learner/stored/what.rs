@@ -8,7 +8,7 @@ use super::fields::{field, list, optional, unknown_kind};
 use super::response::{self, StoredResponse};
 use super::words;
 use crate::course::{ExamId, Fingerprint, ItemId, LessonId, OptionKey, SimulationId};
-use crate::learner::{EventId, What};
+use crate::learner::{AssignmentId, EventId, What};
 
 /// What happened, as it is written.
 #[derive(Serialize)]
@@ -23,6 +23,8 @@ pub enum StoredWhat<'e> {
         response: StoredResponse<'e>,
         #[serde(rename = "certeza", skip_serializing_if = "Option::is_none")]
         certainty: Option<u8>,
+        #[serde(rename = "segundos", skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
     },
     #[serde(rename = "solucion")]
     SolutionSeen {
@@ -93,6 +95,26 @@ pub enum StoredWhat<'e> {
         seed: String,
         items: Vec<&'e str>,
     },
+    #[serde(rename = "tarea")]
+    Assigned {
+        #[serde(rename = "sesion")]
+        session: &'e str,
+        #[serde(rename = "tarea")]
+        assignment: &'e str,
+        #[serde(rename = "intento")]
+        attempt: u32,
+        #[serde(rename = "sellada")]
+        sealed: bool,
+        #[serde(rename = "ficha")]
+        token: &'e str,
+        #[serde(rename = "enlace")]
+        link: &'e str,
+    },
+    #[serde(rename = "tarea_entregada")]
+    Submitted {
+        #[serde(rename = "sesion")]
+        session: &'e str,
+    },
     #[serde(rename = "rubrica")]
     Rated {
         #[serde(rename = "leccion")]
@@ -107,11 +129,12 @@ pub enum StoredWhat<'e> {
 impl<'e> From<&'e What> for StoredWhat<'e> {
     fn from(what: &'e What) -> Self {
         match what {
-            What::Answered { item, fingerprint, response, certainty } => StoredWhat::Answered {
+            What::Answered { item, fingerprint, response, certainty, seconds } => StoredWhat::Answered {
                 item: item.as_str(),
                 fingerprint: fingerprint.as_str(),
                 response: response.into(),
                 certainty: certainty.map(words::of_certainty),
+                seconds: *seconds,
             },
             What::SolutionSeen { item, fingerprint } => {
                 StoredWhat::SolutionSeen { item: item.as_str(), fingerprint: fingerprint.as_str() }
@@ -146,6 +169,15 @@ impl<'e> From<&'e What> for StoredWhat<'e> {
                 seed: seed.to_string(),
                 items: items.iter().map(ItemId::as_str).collect(),
             },
+            What::Assigned { session, assignment, attempt, sealed, token, link } => StoredWhat::Assigned {
+                session: session.as_str(),
+                assignment: assignment.as_str(),
+                attempt: *attempt,
+                sealed: *sealed,
+                token,
+                link,
+            },
+            What::Submitted { session } => StoredWhat::Submitted { session: session.as_str() },
             What::Rated { lesson, criterion, level } => {
                 StoredWhat::Rated { lesson: lesson.as_str(), criterion: criterion.as_str(), level: *level }
             }
@@ -165,6 +197,7 @@ pub fn read(line: &Value) -> Result<What, Unreadable> {
             fingerprint: fingerprint()?,
             response: response::read(field(line, "respuesta", Some)?)?,
             certainty: optional(line, "certeza", words::certainty)?,
+            seconds: optional(line, "segundos", number)?,
         },
         "solucion" => What::SolutionSeen { item: item()?, fingerprint: fingerprint()? },
         "pista" => What::HintOpened { item: item()?, fingerprint: fingerprint()?, hint: field(line, "pista", index)? },
@@ -191,6 +224,15 @@ pub fn read(line: &Value) -> Result<What, Unreadable> {
             seed: field(line, "semilla", |seed| seed.as_str()?.parse().ok())?,
             items: field(line, "items", |items| list(items, |item| item.as_str().map(ItemId::new)))?,
         },
+        "tarea" => What::Assigned {
+            session: text("sesion").map(EventId::new)?,
+            assignment: text("tarea").map(AssignmentId::new)?,
+            attempt: field(line, "intento", number)?,
+            sealed: field(line, "sellada", Value::as_bool)?,
+            token: text("ficha")?.to_owned(),
+            link: text("enlace")?.to_owned(),
+        },
+        "tarea_entregada" => What::Submitted { session: text("sesion").map(EventId::new)? },
         "rubrica" => What::Rated {
             lesson: text("leccion").map(LessonId::new)?,
             criterion: text("criterio").map(OptionKey::new)?,
@@ -201,6 +243,10 @@ pub fn read(line: &Value) -> Result<What, Unreadable> {
 }
 
 /// As many bits as are written.
+fn number(value: &Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
+}
+
 fn index(value: &Value) -> Option<usize> {
-    u32::try_from(value.as_u64()?).ok().map(|index| index as usize)
+    number(value).map(|index| index as usize)
 }

@@ -37,10 +37,11 @@ pub fn of_purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Practice => "practica",
         Purpose::Review => "repaso",
+        Purpose::Assignment => "tarea",
     }
 }
 
 pub fn purpose(value: &Value) -> Option<Purpose> {
     let stored = value.as_str()?;
-    [Purpose::Practice, Purpose::Review].into_iter().find(|purpose| of_purpose(*purpose) == stored)
+    [Purpose::Practice, Purpose::Review, Purpose::Assignment].into_iter().find(|purpose| of_purpose(*purpose) == stored)
 }

@@ -16,9 +16,9 @@ use leptos::prelude::*;
 use super::carried::Carried;
 use super::case_view::CaseView;
 use crate::assess::Certainty;
-use crate::course::{Form, Home, ItemId};
+use crate::course::{Form, ItemId};
 use crate::ui::browser::is_open;
-use crate::ui::parts::live;
+use crate::ui::parts::{escape, live};
 
 use marks::{Groups, classes, options, ratings};
 use matching::Matching;
@@ -130,16 +130,14 @@ fn Sureness(item: ItemId, state: DecisionState) -> impl IntoView {
     }
 }
 
-/// The way on from a case of an exam, which has no verdict to hold it.
+/// The way on from a sealed case, which has no verdict to hold it.
 #[component]
 fn SealedNext(case: CaseView, state: DecisionState) -> impl IntoView {
-    matches!(case.item.home, Home::Exam(_)).then(|| {
-        view! {
-            <p class="acciones" hidden=move || !state.is_sealed()>
-                <a class="boton claro" href=case.next.href>{case.next.text}</a>
-            </p>
-        }
-    })
+    let link = move || {
+        let next = if state.is_sealed() { Some(state.next_in_session().unwrap_or_else(|| case.next.clone())) } else { None };
+        next.map(|next| format!("<a class=\"boton claro\" href=\"{}\">{}</a>", escape(&next.href), escape(&next.text)))
+    };
+    view! { <p class="acciones adelante-sellado" inner_html=move || link().unwrap_or_default()></p> }
 }
 
 /// The button that confirms, and what is missing.

@@ -103,6 +103,7 @@ mod tests {
             fingerprint: Fingerprint::new("f"),
             response: Response::Single(option_key("x")),
             certainty: None,
+            seconds: None,
         }
     }
 

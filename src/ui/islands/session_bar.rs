@@ -23,7 +23,8 @@ pub fn next_link(session: &Session, item: &ItemId) -> Link {
     let next = session.place(item).and_then(|place| session.items.get(place + 1));
     match next {
         Some(next) => Link { href: address(session, next), text: "Siguiente caso".into() },
-        None => Link { href: home(session.purpose).into(), text: "Terminar la sesión".into() },
+        None if session.purpose == Purpose::Assignment => Link { href: home(session), text: "Ir a la tarea".into() },
+        None => Link { href: home(session), text: "Terminar la sesión".into() },
     }
 }
 
@@ -32,10 +33,12 @@ fn address(session: &Session, item: &ItemId) -> String {
     format!("../{item}/?sesion={}", session.id)
 }
 
-fn home(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Practice => "../../practica/",
-        Purpose::Review => "../../repaso/",
+/// The page from which the session was begun.
+fn home(session: &Session) -> String {
+    match session.purpose {
+        Purpose::Practice => "../../practica/".to_owned(),
+        Purpose::Review => "../../repaso/".to_owned(),
+        Purpose::Assignment => format!("../../tarea/?sesion={}", session.id),
     }
 }
 
@@ -56,6 +59,7 @@ fn bar(session: &Session, item: &ItemId, store: Store) -> String {
     let name = match session.purpose {
         Purpose::Practice => "Práctica",
         Purpose::Review => "Repaso",
+        Purpose::Assignment => "Tarea",
     };
     let place = session.place(item).unwrap_or_default();
     let step = |(at, other): (usize, &ItemId)| {
@@ -72,6 +76,6 @@ fn bar(session: &Session, item: &ItemId, store: Store) -> String {
         "<p><b>{name}</b> · caso {} de {}</p><ol>{steps}</ol><a href=\"{}\">Dejarla por ahora</a>",
         place + 1,
         session.items.len(),
-        home(session.purpose)
+        escape(&home(session))
     )
 }

@@ -10,7 +10,7 @@ use super::super::draft::Draft;
 use super::super::session_bar::{here, next_link};
 use crate::assess::{self, Certainty};
 use crate::course::{Fingerprint, Home, Item, ItemId, Response};
-use crate::learner::{ItemRecord, Session, What, is_handed_in};
+use crate::learner::{ItemRecord, Seals, Session, What, is_handed_in};
 use crate::ui::store::Store;
 
 /// The parts of a case that do not change while its page is open.
@@ -29,7 +29,7 @@ pub struct Decision {
     draft: RwSignal<Draft>,
     /// The learner is answering again.
     again: RwSignal<bool>,
-    /// Part of an exam that has not been handed in: nothing is judged until then.
+    /// Part of an exam or of an assignment that has not been handed in: nothing is judged until then.
     sealed: Memo<bool>,
     /// The session that the page was opened for.
     session: Memo<Option<Session>>,
@@ -48,7 +48,7 @@ pub enum Stage {
     /// Answered on another visit: the verdict waits for a press.
     Folded,
     Judged,
-    /// Answered in an exam that has not been handed in.
+    /// Answered in an exam or in an assignment that has not been handed in.
     Sealed,
 }
 
@@ -105,11 +105,17 @@ impl Decision {
         });
         let again = RwSignal::new(false);
         let unfolded = RwSignal::new(false);
+        let session = here(store, &case.item.id);
         let sealed = Memo::new(move |_| match fixed.with_value(|fixed| fixed.item.home.clone()) {
             Home::Exam(exam) => store.journal().with(|journal| !is_handed_in(&exam, journal)),
-            Home::Lesson { .. } | Home::Simulation(_) => false,
+            Home::Lesson { .. } => {
+                let since = fixed.with_value(|fixed| store.journal().with(|j| Seals::of(j).since(&fixed.item.id)));
+                // What was answered before the assignment began has been seen already.
+                let is_of_now = |since| record.with(|record| record.attempts.last().is_none_or(|last| last.at >= since));
+                since.is_some_and(|since| session.with(Option::is_some) || is_of_now(since))
+            }
+            Home::Simulation(_) => false,
         });
-        let session = here(store, &case.item.id);
         // In a session, only what was answered since it was drawn is an answer.
         let answered = move || {
             let since = session.with(|session| session.as_ref().map(|session| session.at));
@@ -127,9 +133,13 @@ impl Decision {
         Self { store, fixed, record, draft, again, unfolded, stage, sealed, session, certainty }
     }
 
-    /// Whether the case is part of an exam that has not been handed in.
+    /// Whether the case is part of an exam or of an assignment that has not been handed in.
     pub fn is_sealed(self) -> bool {
         self.sealed.get()
+    }
+
+    fn is_of_exam(self) -> bool {
+        self.fixed.with_value(|fixed| matches!(fixed.item.home, Home::Exam(_)))
     }
 
     /// Where the session goes on after this case, when there is a session.
@@ -215,7 +225,8 @@ impl Decision {
         let (item, fingerprint) = self.identity();
         self.unfolded.set(true);
         self.again.set(false);
-        self.store.record(What::Answered { item, fingerprint, response, certainty: self.certainty.get_untracked() });
+        let (certainty, seconds) = (self.certainty.get_untracked(), self.store.seconds());
+        self.store.record(What::Answered { item, fingerprint, response, certainty, seconds });
     }
 
     pub fn try_again(self) {

@@ -20,7 +20,10 @@ impl Decision {
     pub fn notice(self) -> String {
         match self.stage() {
             Stage::Deciding => self.deciding_notice(),
-            Stage::Sealed => "Guardada. El resultado y los motivos se ven al entregar la prueba.".into(),
+            Stage::Sealed => {
+                let what = if self.is_of_exam() { "la prueba" } else { "la tarea" };
+                format!("Guardada. El resultado y los motivos se ven al entregar {what}.")
+            }
             Stage::Folded | Stage::Judged => {
                 let credit = self.judgement().map_or(0.0, |judged| judged.overall);
                 format!("Respondida: {} de 1 punto.", decimal(credit))
