@@ -16,6 +16,13 @@ pub fn option_key(text: &str) -> OptionKey {
     OptionKey::new(format!("{:08x}", (hash >> 32) as u32 ^ hash as u32))
 }
 
+/// The identity of a bank: 16 hexadecimal digits that change when any of its items does.
+pub fn bank_fingerprint(bank: &[super::Item]) -> String {
+    let mut items: Vec<String> = bank.iter().map(|item| format!("{} {}", item.id, item.fingerprint)).collect();
+    items.sort_unstable();
+    format!("{:016x}", fnv1a(items.join("\n").as_bytes()))
+}
+
 /// The identity of an item's key and options: 16 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

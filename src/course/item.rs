@@ -24,6 +24,9 @@ pub struct Item {
     pub objective: Option<String>,
     /// The estimated share of learners that will get it right, 0 to 1. Nobody estimates it for the nodes of simulations.
     pub difficulty: Option<f64>,
+    /// How many words there are to read before answering: the case, the question and what can be answered. 0 for the nodes
+    /// of simulations.
+    pub words: usize,
     pub facets: Vec<String>,
     pub scenario: Option<String>,
     pub review: ReviewLink,
@@ -108,6 +111,7 @@ impl Item {
             competencies: question.sheet.competencies.clone(),
             objective: question.sheet.objective.clone(),
             difficulty: Some(question.sheet.difficulty),
+            words: question.words(),
             facets: question.sheet.facets.clone(),
             scenario: question.sheet.scenario.clone(),
             review: question.sheet.review.clone(),

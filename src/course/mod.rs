@@ -37,7 +37,7 @@ mod text;
 pub use blueprint::Blueprint;
 pub use competency::{Behaviour, Competency, Dimension, Role};
 pub use exam::{Exam, Occasion};
-pub use fingerprint::{Fingerprint, fnv1a, option_key};
+pub use fingerprint::{Fingerprint, bank_fingerprint, fnv1a, option_key};
 pub use id::{
     CompetencyId, ExamId, ItemId, LessonId, ModuleId, OptionKey, SimulationId, SourceId, TensionId, TermId,
 };

@@ -24,6 +24,23 @@ pub struct Question {
     pub terms: Vec<TermId>,
 }
 
+impl Question {
+    /// How many words there are to read before answering.
+    pub fn words(&self) -> usize {
+        let count = |html: &Html| html.plain().split_whitespace().count();
+        let labels = |targets: &[Target]| targets.iter().map(|target| target.label.split_whitespace().count()).sum::<usize>();
+        let form: usize = match &self.form {
+            Form::Single(options) | Form::Multiple(options) => options.iter().map(|option| count(&option.text)).sum(),
+            Form::Order(steps) => steps.iter().map(|step| count(&step.text)).sum(),
+            Form::Match(grid) | Form::Classify(grid) => {
+                grid.rows.iter().map(|row| count(&row.text)).sum::<usize>() + labels(&grid.targets)
+            }
+            Form::Rate(rating) => rating.rows.iter().map(|row| count(&row.text)).sum(),
+        };
+        count(&self.case) + count(&self.stem) + form
+    }
+}
+
 /// Who decides, where and when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Scene {

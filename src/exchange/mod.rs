@@ -16,6 +16,7 @@ mod key_file;
 mod names;
 mod responses;
 pub mod sentences;
+pub mod submission;
 mod table;
 mod teacher;
 mod wire;

@@ -172,6 +172,7 @@ mod tests {
             competencies: Vec::new(),
             objective: None,
             difficulty: Some(difficulty),
+            words: 60,
             facets: Vec::new(),
             scenario: None,
             review: ReviewLink { lesson: "m01-l1".into(), anchor: String::new(), title: String::new() },

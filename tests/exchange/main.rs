@@ -2,3 +2,4 @@
 
 mod age;
 mod assignment;
+mod submission;

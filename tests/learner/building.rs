@@ -17,6 +17,7 @@ pub fn item(id: &str, lesson: &str, competencies: &[(&str, f64)]) -> Item {
         competencies: competencies.iter().map(|(id, weight)| ((*id).into(), *weight)).collect(),
         objective: None,
         difficulty: None,
+        words: 60,
         facets: Vec::new(),
         scenario: None,
         review: ReviewLink { lesson: lesson.into(), anchor: format!("repaso-{id}"), title: format!("Repaso de {id}") },
@@ -33,7 +34,13 @@ pub fn answered(at: i64, item: &Item, option: &str) -> Event {
     let response = Response::Single(option.into());
     event(
         at,
-        What::Answered { item: item.id.clone(), fingerprint: item.fingerprint.clone(), response, certainty: None, seconds: None },
+        What::Answered {
+            item: item.id.clone(),
+            fingerprint: item.fingerprint.clone(),
+            response,
+            certainty: None,
+            seconds: None,
+        },
     )
 }
 

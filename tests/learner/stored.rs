@@ -17,7 +17,13 @@ fn answered(response: Response) -> What {
 
 fn sure(certainty: Certainty) -> What {
     let (item, fingerprint) = ("m02-canal".into(), Fingerprint::new("0123456789abcdef"));
-    What::Answered { item, fingerprint, response: Response::Single("a".into()), certainty: Some(certainty), seconds: None }
+    What::Answered {
+        item,
+        fingerprint,
+        response: Response::Single("a".into()),
+        certainty: Some(certainty),
+        seconds: None,
+    }
 }
 
 fn decided(hat: Option<Role>) -> What {
@@ -194,7 +200,13 @@ pub fn any_event() -> impl Strategy<Value = Event> {
             let (item, fingerprint) = (name.as_str().into(), Fingerprint::new(fingerprint));
             match kind {
                 0 => What::Answered { item, fingerprint, response, certainty: None, seconds: None },
-                4 => What::Answered { item, fingerprint, response, certainty: Some(Certainty::Middle), seconds: Some(90) },
+                4 => What::Answered {
+                    item,
+                    fingerprint,
+                    response,
+                    certainty: Some(Certainty::Middle),
+                    seconds: Some(90),
+                },
                 5 => What::Begun {
                     simulation: name.as_str().into(),
                     run: EventId::new(name),

@@ -136,6 +136,7 @@ impl Plot {
             competencies: node.competencies(),
             objective: None,
             difficulty: None,
+            words: 0,
             facets: Vec::new(),
             scenario: Some(self.id.to_string()),
             review,

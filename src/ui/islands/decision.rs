@@ -134,7 +134,8 @@ fn Sureness(item: ItemId, state: DecisionState) -> impl IntoView {
 #[component]
 fn SealedNext(case: CaseView, state: DecisionState) -> impl IntoView {
     let link = move || {
-        let next = if state.is_sealed() { Some(state.next_in_session().unwrap_or_else(|| case.next.clone())) } else { None };
+        let next =
+            if state.is_sealed() { Some(state.next_in_session().unwrap_or_else(|| case.next.clone())) } else { None };
         next.map(|next| format!("<a class=\"boton claro\" href=\"{}\">{}</a>", escape(&next.href), escape(&next.text)))
     };
     view! { <p class="acciones adelante-sellado" inner_html=move || link().unwrap_or_default()></p> }

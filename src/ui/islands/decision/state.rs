@@ -111,7 +111,8 @@ impl Decision {
             Home::Lesson { .. } => {
                 let since = fixed.with_value(|fixed| store.journal().with(|j| Seals::of(j).since(&fixed.item.id)));
                 // What was answered before the assignment began has been seen already.
-                let is_of_now = |since| record.with(|record| record.attempts.last().is_none_or(|last| last.at >= since));
+                let is_of_now =
+                    |since| record.with(|record| record.attempts.last().is_none_or(|last| last.at >= since));
                 since.is_some_and(|since| session.with(Option::is_some) || is_of_now(since))
             }
             Home::Simulation(_) => false,
