@@ -11,6 +11,7 @@
 
 pub mod age;
 pub mod assignment;
+pub mod class;
 mod figures;
 mod key_file;
 mod names;

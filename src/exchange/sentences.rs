@@ -1,5 +1,6 @@
 //! What the figures of an analysis mean, in the words that the terminal and the class panel share.
 
+use super::class::Flag;
 use crate::assess::analysis::{Analysis, ENOUGH_PEOPLE, Finding, ScaleFigures};
 
 /// What to look at in an item.
@@ -55,4 +56,38 @@ pub fn sample(analysis: &Analysis) -> String {
         return format!("Con {people} respuestas, tómense las señales como preguntas y no como veredictos.");
     }
     format!("Con {people} respuestas, las facilidades y las discriminaciones son bastante estables.")
+}
+
+/// What a flag says, and what it does not.
+pub fn flag(flag: &Flag) -> String {
+    let several = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    match flag {
+        Flag::OtherBank => {
+            "Se respondió con otra versión del curso: los resultados son los de la versión de este panel.".into()
+        }
+        Flag::Changed { marked, lost: 0 } => {
+            format!("En {} la clave ha cambiado desde entonces; se puntúan con la actual.", several(*marked, "caso", "casos"))
+        }
+        Flag::Changed { lost, .. } => {
+            format!("{} no se pueden puntuar: sus opciones ya no están en el curso.", several(*lost, "respuesta", "respuestas"))
+        }
+        Flag::ImpossibleOrder => {
+            "Los casos o su orden no son los que le tocaban: la entrega puede haberse preparado a mano.".into()
+        }
+        Flag::SameToken { others } => {
+            format!("Sale del mismo navegador que {}: puede ser un equipo compartido.", quoted(others))
+        }
+        Flag::SameAnswers { others } => {
+            format!("Todas sus respuestas coinciden con las de {}. Conviene hablar antes de concluir nada.", quoted(others))
+        }
+        Flag::TooFast { cases } => {
+            format!("{cases} casos se respondieron antes de lo que se tarda en leerlos.")
+        }
+        Flag::Repeated { attempt: 1 } => "No es su primera entrega de este intento: cuenta la primera.".into(),
+        Flag::Repeated { attempt } => format!("Es el intento {attempt}: cuenta el primero."),
+        Flag::OutOfTerm => "Según el reloj de su equipo, está fuera de plazo.".into(),
+        Flag::SeenBefore { cases } => {
+            format!("Había visto antes {}: no cuentan como evidencia.", several(*cases, "caso", "casos"))
+        }
+    }
 }

@@ -2,4 +2,5 @@
 
 mod age;
 mod assignment;
+mod class;
 mod submission;
