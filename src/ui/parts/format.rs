@@ -5,27 +5,6 @@ pub fn decimal(value: f64) -> String {
     hundredths((value * 100.0).round() as i64)
 }
 
-/// A number with this many decimals, whatever they are: `0,40`, `−0,13`.
-pub fn fixed(value: f64, decimals: usize) -> String {
-    let number = format!("{value:.decimals$}").replace('.', ",");
-    // Rounding may leave a sign before nothing.
-    match number.strip_prefix('-') {
-        Some(digits) if digits.chars().any(|c| c.is_ascii_digit() && c != '0') => format!("−{digits}"),
-        Some(digits) => digits.to_owned(),
-        None => number,
-    }
-}
-
-/// The same, or a dash when it cannot be known.
-pub fn fixed_or_dash(value: Option<f64>, decimals: usize) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| fixed(value, decimals))
-}
-
-/// A share, 0 to 1, as a whole percentage: `58 %`, with a blank at which no line breaks.
-pub fn percent(share: f64) -> String {
-    format!("{:.0}\u{a0}%", share * 100.0)
-}
-
 /// A sum of evidence, with one decimal: `3,8`, `12`.
 pub fn evidence(value: f64) -> String {
     hundredths((value * 10.0).round() as i64 * 10)
@@ -84,14 +63,6 @@ mod tests {
             assert_eq!(decimal(value), shown);
         }
         assert_eq!((evidence(3.84), evidence(12.0), evidence(0.0)), ("3,8".into(), "12".into(), "0".into()));
-    }
-
-    #[test]
-    fn fixed_numbers_keep_their_decimals_and_a_minus_that_says_something() {
-        for (value, shown) in [(0.4, "0,40"), (-0.128, "−0,13"), (-0.001, "0,00"), (1.0, "1,00")] {
-            assert_eq!(fixed(value, 2), shown);
-        }
-        assert_eq!((fixed_or_dash(None, 2), percent(0.583)), ("–".into(), "58\u{a0}%".into()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! not need: the parser, and the readers of files of others.
 
 mod analysis;
+mod numbers;
 
 #[cfg(feature = "tool")]
 pub use analysis::AnalysisDesk;

@@ -4,7 +4,7 @@
 use super::items::{attribute, label};
 use crate::assess::analysis::{ItemFigures, OptionFigures};
 use crate::ui::parts::escape;
-use crate::ui::parts::format::{fixed, percent};
+use crate::ui::taller::numbers::{fixed, percent};
 
 /// How answers are spread over the options: the key solid, the rest outlined.
 pub fn shares(item: &ItemFigures) -> String {

@@ -5,7 +5,8 @@ use crate::assess::Certainty;
 use crate::assess::analysis::{ItemFigures, OptionFigures, Spread};
 use crate::exchange::sentences;
 use crate::ui::parts::escape;
-use crate::ui::parts::format::{decimal, fixed_or_dash, percent};
+use crate::ui::parts::format::decimal;
+use crate::ui::taller::numbers::{fixed_or_dash, percent};
 
 pub fn table(items: &[ItemFigures]) -> String {
     let rows: String = items.iter().enumerate().map(|(place, item)| row(place, item)).collect();

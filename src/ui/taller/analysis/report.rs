@@ -4,7 +4,8 @@ use super::{charts, items};
 use crate::assess::analysis::{Analysis, Finding, ItemFigures, ScaleFigures, SetFigures};
 use crate::exchange::sentences;
 use crate::ui::parts::escape;
-use crate::ui::parts::format::{count, fixed, fixed_or_dash};
+use crate::ui::parts::format::count;
+use crate::ui::taller::numbers::{fixed, fixed_or_dash};
 
 pub fn html(analysis: &Analysis) -> String {
     [set(analysis), to_look_at(&analysis.items), items::table(&analysis.items), scales(&analysis.scales)].concat()
