@@ -17,10 +17,11 @@ const MARK: &str = ".timon";
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     let places = Places::beside(&options.out)?;
     let (course, files) = step(1, 4, "Revisando el contenido", || check::course(&options.content, check::Depth::Bots))?;
-    let modules = step(2, 4, "Compilando los módulos aula y taller (la primera vez tarda varios minutos)", || {
-        wasm::ensure_target()?;
-        wasm::build(wasm::Profile::Small)
-    })?;
+    let modules =
+        step(2, 4, "Compilando los módulos aula, tarea y taller (la primera vez tarda varios minutos)", || {
+            wasm::ensure_target()?;
+            wasm::build(wasm::Profile::Small)
+        })?;
     let mut site = Site::new();
     step(3, 4, "Componiendo las páginas", || {
         let place = Place {

@@ -34,10 +34,11 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
         .build()
         .map_err(|error| Failure::Step(format!("no se puede poner en marcha el servidor: {error}")))?;
     let listener = runtime.block_on(http::listen(options.port))?;
-    let modules = step(1, 2, "Compilando los módulos aula y taller (la primera vez tarda varios minutos)", || {
-        wasm::ensure_target()?;
-        wasm::build(wasm::Profile::Fast)
-    })?;
+    let modules =
+        step(1, 2, "Compilando los módulos aula, tarea y taller (la primera vez tarda varios minutos)", || {
+            wasm::ensure_target()?;
+            wasm::build(wasm::Profile::Fast)
+        })?;
     let site = step(2, 2, "Revisando el contenido y componiendo las páginas", || compose(&options.content, &modules))?;
     let shared = Shared { site: Arc::new(RwLock::new(site)), reload: broadcast::channel(16).0 };
     let work = watch::Work { content: options.content.clone(), modules, shared: shared.clone(), program };

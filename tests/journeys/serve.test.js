@@ -149,7 +149,7 @@ test("a change of code starts the new program, although cargo has replaced the f
   const [file, cargo] = [join(folder, "timon"), join(folder, "cargo")];
   await copyFile(program, file);
   // Compiling is not what is tried here: this cargo only does what the real one does to the file.
-  const script = `#!/bin/sh\ncase "$1" in build) rm '${file}' && cp '${program}' '${file}';; *) exec cargo "$@";; esac\n`;
+  const script = `#!/bin/sh\ncase "$*" in "build --bin timon") rm '${file}' && cp '${program}' '${file}';; *) exec cargo "$@";; esac\n`;
   await writeFile(cargo, script, { mode: 0o755 });
   const changed = join(root, "src", "cambio-de-prueba.rs");
   const one = serving(course.folder, { file, env: { CARGO: cargo } });

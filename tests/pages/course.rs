@@ -43,6 +43,7 @@ pub fn place() -> Place {
             style: asset("estilo.css"),
             theme: asset("tema.js"),
             aula: module("aula"),
+            tarea: module("tarea"),
             taller: module("taller"),
             bank: asset("banco.json"),
             search: asset("busqueda.json"),

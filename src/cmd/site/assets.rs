@@ -31,6 +31,7 @@ pub fn add(site: &mut Site, modules: &Modules, course: &Course, base: &str) -> R
     let browser = source_folder().join("src/ui/browser");
     Ok(AssetPaths {
         aula: module(site, Module::Aula, &modules.aula)?,
+        tarea: module(site, Module::Tarea, &modules.tarea)?,
         taller: module(site, Module::Taller, &modules.taller)?,
         theme: named(site, "tema", "js", text(&browser.join("tema.js"))?.into_bytes()),
         style: named(site, "estilo", "css", styles()?.into_bytes()),

@@ -41,6 +41,7 @@ pub struct Bound {
 #[derive(Debug, Clone)]
 pub struct Modules {
     pub aula: Bound,
+    pub tarea: Bound,
     pub taller: Bound,
 }
 
@@ -65,7 +66,11 @@ pub fn ensure_target() -> Result<(), Failure> {
 
 /// Compiles and binds the modules, one after another.
 pub fn build(profile: Profile) -> Result<Modules, Failure> {
-    Ok(Modules { aula: module(Module::Aula, profile)?, taller: module(Module::Taller, profile)? })
+    Ok(Modules {
+        aula: module(Module::Aula, profile)?,
+        tarea: module(Module::Tarea, profile)?,
+        taller: module(Module::Taller, profile)?,
+    })
 }
 
 /// Cargo prints its own progress; binding is skipped when nothing changed.

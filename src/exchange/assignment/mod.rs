@@ -54,6 +54,11 @@ pub fn to_link(assignment: &Assignment, course: &str, key: &TeacherKey) -> Strin
     wire::to_text(&[&[VERSION], author.0.as_slice(), &signature, &body].concat())
 }
 
+/// The link's own text, from what comes after the `#`: `t=` says what it is.
+pub fn text_of(fragment: &str) -> String {
+    fragment.trim().trim_start_matches("t=").to_owned()
+}
+
 /// Reads what comes after the `#`.
 pub fn from_link(text: &str, course: &str) -> Result<Received, LinkError> {
     if text.len() > MOST_CHARACTERS {

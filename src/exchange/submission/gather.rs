@@ -7,7 +7,7 @@ use crate::learner::{Assignment, Event, Journal, Run, Task, Timestamp, What, run
 /// How much of a fingerprint says that it is another one.
 const FINGERPRINT: usize = 6;
 
-/// The submission of an attempt as it stands: cases without an answer go blank.
+/// The submission of an attempt as it stood at a moment: cases without an answer by then go blank.
 pub fn gather(
     assignment: &Assignment,
     task: &Task,
@@ -19,7 +19,7 @@ pub fn gather(
 ) -> Submission {
     let items = assignment.items(bank, &task.token, task.attempt);
     let find = |id: &ItemId| bank.iter().find(|item| item.id == *id);
-    let answers = items.iter().filter_map(find).map(|item| given(item, task, journal));
+    let answers = items.iter().filter_map(find).map(|item| given(item, task, journal, now));
     let runs = assignment.simulations().filter_map(|simulation| run(simulation, task, journal));
     Submission {
         course: course.to_owned(),
@@ -36,8 +36,8 @@ pub fn gather(
 }
 
 /// The first answer of the attempt. An exam is answered once, whenever that was.
-fn given(item: &Item, task: &Task, journal: &Journal) -> Given {
-    let of_item = journal.iter().filter(|event| event.what.item() == Some(&item.id));
+fn given(item: &Item, task: &Task, journal: &Journal, until: Timestamp) -> Given {
+    let of_item = journal.iter().filter(|event| event.what.item() == Some(&item.id) && event.at <= until);
     let since = if matches!(item.home, Home::Exam(_)) { Timestamp(i64::MIN) } else { task.began };
     let (before, after): (Vec<&Event>, Vec<&Event>) = of_item.partition(|event| event.at < since);
     let answer = after.iter().position(|event| is_answer(event, item));

@@ -7,6 +7,14 @@ pub fn now() -> Timestamp {
     Timestamp(0)
 }
 
+pub fn spoken(_at: Timestamp) -> String {
+    String::new()
+}
+
+pub fn moment_of(_text: &str) -> Option<Timestamp> {
+    None
+}
+
 pub fn fresh_id() -> String {
     String::new()
 }
@@ -74,6 +82,54 @@ pub fn save_file(_name: &str, _kind: &str, _text: &str) -> bool {
 pub async fn chosen_file(_input: &str) -> Option<Result<String, UnreadableFile>> {
     None
 }
+
+pub fn secret_bytes(_bytes: &mut [u8]) -> bool {
+    false
+}
+
+pub fn fragment() -> String {
+    String::new()
+}
+
+pub fn origin() -> String {
+    String::new()
+}
+
+pub fn value_of(_id: &str) -> String {
+    String::new()
+}
+
+pub fn on_fragment(_changed: impl Fn() + 'static) {}
+
+pub fn save_bytes(_name: &str, _kind: &str, _bytes: &[u8]) -> bool {
+    false
+}
+
+pub fn can_share() -> bool {
+    false
+}
+
+pub async fn share_file(_name: &str, _kind: &str, _bytes: &[u8]) -> bool {
+    false
+}
+
+pub async fn copy(_text: &str) -> bool {
+    false
+}
+
+pub async fn chosen_files(_input: &str) -> Vec<(String, Result<Vec<u8>, UnreadableFile>)> {
+    Vec::new()
+}
+
+pub fn kept(_name: &str) -> Option<String> {
+    None
+}
+
+pub fn keep(_name: &str, _text: &str) -> bool {
+    false
+}
+
+pub fn let_go(_name: &str) {}
 
 pub struct Shelf;
 

@@ -20,6 +20,23 @@ mod random;
 #[cfg(feature = "aula")]
 pub use {address::*, channel::*, clock::*, database::*, document::*, fetch::*, files::*, random::*};
 
+// What only some modules need, so that the others go without.
+#[cfg(feature = "tarea")]
+mod fragment;
+#[cfg(feature = "tarea")]
+mod handing;
+#[cfg(feature = "tarea")]
+mod memory;
+#[cfg(feature = "tarea")]
+mod spoken;
+#[cfg(feature = "tarea")]
+pub use {fragment::*, handing::*, memory::*, spoken::*};
+
+#[cfg(feature = "taller")]
+mod desk;
+#[cfg(feature = "taller")]
+pub use desk::*;
+
 #[cfg(not(feature = "aula"))]
 mod inert;
 #[cfg(not(feature = "aula"))]

@@ -16,6 +16,8 @@ mod rubric;
 mod search;
 mod session_bar;
 mod stage;
+#[cfg(any(feature = "tarea", feature = "tool"))]
+mod task;
 
 pub use backup::Backup;
 pub use case_view::{CaseView, Link, Measure};
@@ -26,13 +28,15 @@ pub use onward::{Onward, Scope, Stop};
 pub use practice::Practice;
 #[cfg(feature = "tool")]
 pub use profile::first_steps;
-pub use profile::{CompetencyName, LessonName, Profile, ProfileView};
+pub use profile::{CompetencyName, LessonName, Profile, ProfileView, text as scale_words};
 pub use progress::{ModuleEntry, Modules, Rail, Step};
 pub use review::{BehaviourName, DueToday, Review};
 pub use rubric::{RubricView, SelfRating};
 pub use search::Search;
 pub use session_bar::SessionBar;
 pub use stage::{Played, SimulationView, Stage, passages_html};
+#[cfg(any(feature = "tarea", feature = "tool"))]
+pub use task::{Place, TaskDesk, TaskView};
 
 /// Begins to wake the islands of a page: what they share is made before the first of them.
 #[cfg(feature = "aula")]

@@ -3,7 +3,9 @@
 mod about;
 mod alone;
 mod analysis;
+mod assign;
 mod case;
+mod class;
 mod competencies;
 mod exam;
 mod frame;
@@ -23,6 +25,7 @@ mod shell;
 mod simulation;
 mod simulations;
 mod sources;
+mod task;
 mod teaching;
 mod tensions;
 mod title;
@@ -53,6 +56,7 @@ pub struct AssetPaths {
     pub style: String,
     pub theme: String,
     pub aula: ModulePaths,
+    pub tarea: ModulePaths,
     pub taller: ModulePaths,
     pub icon: String,
     /// The items of the course, for what has to score them.
@@ -74,6 +78,8 @@ pub struct ModulePaths {
 pub enum Module {
     /// What a learner needs.
     Aula,
+    /// The same, and what it takes to do what an instructor asked for.
+    Tarea,
     /// The same, and what instructors and authors need: heavier, and only on their pages.
     Taller,
 }
@@ -83,6 +89,7 @@ impl Module {
     pub fn name(self) -> &'static str {
         match self {
             Module::Aula => "aula",
+            Module::Tarea => "tarea",
             Module::Taller => "taller",
         }
     }
@@ -92,6 +99,7 @@ impl AssetPaths {
     fn module(&self, module: Module) -> &ModulePaths {
         match module {
             Module::Aula => &self.aula,
+            Module::Tarea => &self.tarea,
             Module::Taller => &self.taller,
         }
     }
@@ -156,7 +164,10 @@ pub fn pages(course: &Course, place: &Place) -> Vec<Page> {
         practice::page(&site),
         review::page(&site),
         search::page(&site),
+        task::page(&site),
         teaching::page(&site),
+        assign::page(&site),
+        class::page(&site),
         analysis::page(&site),
     ];
     if !course.tensions.is_empty() {

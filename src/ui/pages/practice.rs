@@ -50,7 +50,11 @@ fn PracticePage() -> impl IntoView {
 
 /// A group of options to mark; leaving all unmarked asks for nothing.
 #[component]
-fn Choices(legend: &'static str, name: &'static str, options: Vec<(String, String, Option<Sign>)>) -> impl IntoView {
+pub(super) fn Choices(
+    legend: &'static str,
+    name: &'static str,
+    options: Vec<(String, String, Option<Sign>)>,
+) -> impl IntoView {
     let option = |(value, text, sign): (String, String, Option<Sign>)| {
         view! {
             <label>
@@ -72,14 +76,14 @@ fn Choices(legend: &'static str, name: &'static str, options: Vec<(String, Strin
 }
 
 #[component]
-fn HowMany() -> impl IntoView {
+pub(super) fn HowMany() -> impl IntoView {
     let option = |n: u32| {
         view! { <label><input type="radio" name="cuantos" value=n.to_string() checked=n == 10/><span>{format!("{n} casos")}</span></label> }
     };
     view! { <fieldset class="cuantos"><legend>"Cuántos"</legend>{[5, 10, 20].map(option)}</fieldset> }
 }
 
-fn competencies(site: &Site) -> Vec<(String, String, Option<Sign>)> {
+pub(super) fn competencies(site: &Site) -> Vec<(String, String, Option<Sign>)> {
     let option = |name: CompetencyName| {
         let sign = Dimension::of(&name.id).map(Sign::from);
         (name.id.to_string(), name.name, sign)
@@ -87,11 +91,11 @@ fn competencies(site: &Site) -> Vec<(String, String, Option<Sign>)> {
     site.competency_names().into_iter().map(option).collect()
 }
 
-fn modules(site: &Site) -> Vec<(String, String, Option<Sign>)> {
+pub(super) fn modules(site: &Site) -> Vec<(String, String, Option<Sign>)> {
     site.course.modules.iter().map(|module| (module.id.to_string(), module.title.clone(), None)).collect()
 }
 
-fn forms() -> Vec<(String, String, Option<Sign>)> {
+pub(super) fn forms() -> Vec<(String, String, Option<Sign>)> {
     [
         ("unica", "Elegir una"),
         ("multiple", "Elegir varias"),
@@ -105,7 +109,7 @@ fn forms() -> Vec<(String, String, Option<Sign>)> {
 }
 
 /// The facets of at least three cases of lessons, in alphabetical order.
-fn facets(site: &Site) -> Vec<(String, String, Option<Sign>)> {
+pub(super) fn facets(site: &Site) -> Vec<(String, String, Option<Sign>)> {
     let of =
         |facet: &String| site.course.questions().filter(|(_, question)| question.sheet.facets.contains(facet)).count();
     let all: BTreeSet<String> =

@@ -2,6 +2,8 @@
 
 pub mod figures;
 pub mod format;
+#[cfg(feature = "exchange")]
+pub mod qr;
 pub mod sign;
 
 /// HTML for the changing text of an element: set with `inner_html`, so that whatever a translator or a reader has put

@@ -4,6 +4,8 @@ mod charts;
 mod items;
 mod report;
 
+pub use report::html as report_html;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,7 +1,7 @@
 //! The report, as HTML: the set, what to look at, the items, the scales.
 
 use super::{charts, items};
-use crate::assess::analysis::{Analysis, Finding, ItemFigures, ScaleFigures, SetFigures};
+use crate::assess::analysis::{Analysis, ENOUGH_PEOPLE, Finding, ItemFigures, ScaleFigures};
 use crate::exchange::sentences;
 use crate::ui::parts::escape;
 use crate::ui::parts::format::count;
@@ -12,7 +12,6 @@ pub fn html(analysis: &Analysis) -> String {
 }
 
 fn set(analysis: &Analysis) -> String {
-    let set = &analysis.set;
     let complete = match analysis.complete {
         n if n == analysis.people => String::new(),
         n => format!(" Las cifras del conjunto son de {}, quienes tienen todas las preguntas.", count(n, "persona")),
@@ -27,13 +26,15 @@ fn set(analysis: &Analysis) -> String {
         "<section class=\"filete pila\" aria-labelledby=\"conjunto\"><h2 id=\"conjunto\">El conjunto</h2>\
          <p class=\"medida\">{}{complete}</p><dl class=\"cifras\">{rows}</dl>{}</section>",
         escape(&sentences::sample(analysis)),
-        alpha_words(set)
+        alpha_words(analysis)
     )
 }
 
 fn figures(analysis: &Analysis) -> Vec<(&'static str, String, String)> {
     let set = &analysis.set;
-    let interval = set.alpha_interval.map(|(low, high)| format!("{} a {}", fixed(low, 2), fixed(high, 2)));
+    // Of a handful of people the interval goes from nothing to everything.
+    let interval = set.alpha_interval.filter(|_| analysis.people >= ENOUGH_PEOPLE);
+    let interval = interval.map(|(low, high)| format!("{} a {}", fixed(low, 2), fixed(high, 2)));
     let alpha = format!(
         "Alfa de Cronbach: {}; intervalo del 95 %. Lambda 2 de Guttman: {}",
         fixed_or_dash(set.alpha, 2),
@@ -56,8 +57,9 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, String, String)> {
 }
 
 /// What the reliability allows, for whoever does not read an alpha every day.
-fn alpha_words(set: &SetFigures) -> String {
-    let Some((low, high)) = set.alpha_interval else { return String::new() };
+fn alpha_words(analysis: &Analysis) -> String {
+    let interval = analysis.set.alpha_interval.filter(|_| analysis.people >= ENOUGH_PEOPLE);
+    let Some((low, high)) = interval else { return String::new() };
     let words = if low >= 0.8 {
         "Las preguntas van bastante juntas: la puntuación total ordena a las personas con cierta seguridad."
     } else if high < 0.5 {
