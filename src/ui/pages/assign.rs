@@ -30,7 +30,7 @@ fn AssignPage() -> impl IntoView {
                 <fieldset class="pila ancha"><legend>"Cómo"</legend><How/></fieldset>
             </form>
             <AssignDesk task=site.url("/tarea/")/>
-            <noscript><p class="aviso">"Asignar necesita JavaScript: el enlace se firma en tu navegador."</p></noscript>
+            <noscript><p class="aviso">"Asignar necesita JavaScript; el enlace se firma en tu navegador."</p></noscript>
         </Frame>
     }
 }

@@ -32,7 +32,7 @@ fn ClassPage() -> impl IntoView {
                 <p class="entrada">"Las entregas se abren, se puntúan y se analizan en este equipo. Nada se envía a ninguna parte."</p>
             </div>
             <ClassDesk view/>
-            <noscript><p class="aviso">"El panel necesita JavaScript: las entregas se descifran en tu navegador."</p></noscript>
+            <noscript><p class="aviso">"El panel necesita JavaScript; las entregas se descifran en tu navegador."</p></noscript>
         </Frame>
     }
 }

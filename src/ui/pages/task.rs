@@ -20,7 +20,7 @@ fn TaskPage() -> impl IntoView {
         <Frame entry=Entry::None>
             <div class="titular una"><h1>"Tarea"</h1></div>
             <TaskDesk view/>
-            <noscript><p class="aviso">"Las tareas necesitan JavaScript: lo que se pide viaja en el enlace, y la entrega se cifra en tu navegador."</p></noscript>
+            <noscript><p class="aviso">"Las tareas necesitan JavaScript; lo que se pide viaja en el enlace, y la entrega se cifra en tu navegador."</p></noscript>
         </Frame>
     }
 }
