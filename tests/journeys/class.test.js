@@ -209,6 +209,47 @@ journey("with feedback at once the cases are those of the course, and one can le
   });
 });
 
+journey("a second attempt mixes the cases again, and only the first one counts", {}, async ({ page, context, url }) => {
+  await open(page, `${url}docente/asignar/`);
+  await page.locator('input[name="orden"][value="propio"]').check();
+  await page.fill("#tarea-intentos", "2");
+  await page.locator('input[name="comentarios"][value="al-final"]').check();
+  await page.locator('input[name="parte"][value="modulo:m02"]').check();
+  await page.fill("#tarea-titulo", "Dos intentos");
+  const key = await createKey(page);
+  await page.getByRole("button", { name: "Crear el enlace" }).click();
+  await shows(told(page, "enlace"), "Lista: 14 casos");
+  const link = await page.locator("#tarea-enlace").inputValue();
+  const [one, other, orders] = await learner(context, async (phone) => {
+    await phone.goto(link);
+    const orders = [];
+    const attempt = async (name) => {
+      await phone.getByRole("button", { name }).click();
+      await phone.getByRole("link", { name: "Ir al primer caso" }).waitFor();
+      orders.push((await casesOf(phone)).map((href) => new URL(href).pathname));
+      await phone.fill("#alias", "Ana");
+      await phone.getByRole("button", { name: "Descargar la entrega" }).click();
+      await shows(told(phone, "entregar"), "Hay 14 casos sin responder");
+      const file = await handIn(phone, "Ana");
+      await shows(phone.locator(".tarea-pedida"), "Entregada.");
+      return file;
+    };
+    const one = await attempt("Empezar");
+    const other = await attempt("Hacer otro intento");
+    assert.equal(await phone.getByRole("button", { name: "Hacer otro intento" }).count(), 0, "there were two");
+    return [one, other, orders];
+  });
+  assert.notDeepEqual(orders[0], orders[1]);
+  assert.deepEqual([...orders[0]].sort(), [...orders[1]].sort());
+  assert.deepEqual([(await opened(key, one)).said.intento, (await opened(key, other)).said.intento], [1, 2]);
+  await openClass(page, url);
+  await giveFiles(page, [file("2.age", other), file("1.age", one)]);
+  await shows(page.locator(".informe"), "2 entregas de 1 persona");
+  const flags = page.locator('section[aria-labelledby="senales-entregas"]');
+  await shows(flags, "Es el intento 2: cuenta el primero.");
+  assert.equal(await flags.getByText("no son los que le tocaban").count(), 0, "the order of each attempt is the one of its seed");
+});
+
 journey("a link that was cut or changed is refused with its reason", {}, async ({ page, context, url }) => {
   const { link } = await assign(page, url);
   await learner(context, async (phone) => {

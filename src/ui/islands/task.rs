@@ -56,11 +56,9 @@ pub fn TaskDesk(#[prop(into)] view: Carried<TaskView>) -> impl IntoView {
 /// The name, what goes in, and the ways of handing it in.
 #[component]
 fn HandingIn(desk: Desk) -> impl IntoView {
-    let shown = RwSignal::new(String::new());
-    let line = RwSignal::new(String::new());
-    let with = move |what: fn(Desk, HandIn, RwSignal<String>, RwSignal<String>)| {
+    let with = move |what: fn(Desk, HandIn)| {
         if let Some(file) = desk.hand_in() {
-            what(desk, file, shown, line);
+            what(desk, file);
         }
     };
     view! {
@@ -79,15 +77,15 @@ fn HandingIn(desk: Desk) -> impl IntoView {
             <button type="button" class="boton claro" on:click=move |_| with(picture)>"Verla como código QR"</button>
         </p>
         <p role="status" class="dicho" inner_html=move || live(desk.told.get())></p>
-        <div class="qr-marco" inner_html=shown></div>
-        <div class="campo-texto" hidden=move || line.with(String::is_empty)>
+        <div class="qr-marco" inner_html=desk.picture></div>
+        <div class="campo-texto" hidden=move || desk.line.with(String::is_empty)>
             <label for="entrega-texto">"La entrega como texto"</label>
-            <textarea id="entrega-texto" readonly rows="4" prop:value=line></textarea>
+            <textarea id="entrega-texto" readonly rows="4" prop:value=desk.line></textarea>
         </div>
     }
 }
 
-fn download(desk: Desk, file: HandIn, _shown: RwSignal<String>, _line: RwSignal<String>) {
+fn download(desk: Desk, file: HandIn) {
     desk.told.set(match browser::save_bytes(&file.name, KIND, &file.bytes) {
         true => format!("«{}» se está descargando. Hazla llegar a tu docente como te haya pedido.", file.name),
         false => "Este navegador no ha podido preparar el archivo. Prueba a copiarla como texto.".into(),
@@ -96,7 +94,7 @@ fn download(desk: Desk, file: HandIn, _shown: RwSignal<String>, _line: RwSignal<
 
 const KIND: &str = "application/octet-stream";
 
-fn share(desk: Desk, file: HandIn, _shown: RwSignal<String>, _line: RwSignal<String>) {
+fn share(desk: Desk, file: HandIn) {
     spawn_local(async move {
         desk.told.set(match browser::share_file(&file.name, KIND, &file.bytes).await {
             true => "Compartida. Comprueba que ha llegado.".into(),
@@ -105,9 +103,9 @@ fn share(desk: Desk, file: HandIn, _shown: RwSignal<String>, _line: RwSignal<Str
     });
 }
 
-fn copy(desk: Desk, file: HandIn, _shown: RwSignal<String>, line: RwSignal<String>) {
+fn copy(desk: Desk, file: HandIn) {
     let text = to_line(&file.bytes);
-    line.set(text.clone());
+    desk.line.set(text.clone());
     spawn_local(async move {
         desk.told.set(match browser::copy(&text).await {
             true => "Copiada. Pégala donde te hayan pedido: un formulario, un mensaje, un correo.".into(),
@@ -116,10 +114,10 @@ fn copy(desk: Desk, file: HandIn, _shown: RwSignal<String>, line: RwSignal<Strin
     });
 }
 
-fn picture(desk: Desk, file: HandIn, shown: RwSignal<String>, _line: RwSignal<String>) {
+fn picture(desk: Desk, file: HandIn) {
     match qr(&to_line(&file.bytes), "Código QR con la entrega") {
         Some(svg) => {
-            shown.set(svg);
+            desk.picture.set(svg);
             desk.told.set("Enseña el código a quien deba leerlo con su cámara.".into());
         }
         None => desk.told.set("La entrega no cabe en un código QR. Descárgala o cópiala como texto.".into()),

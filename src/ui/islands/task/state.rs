@@ -23,6 +23,9 @@ pub struct Desk {
     /// The system can be asked to share files.
     pub can_share: RwSignal<bool>,
     pub told: RwSignal<String>,
+    /// The submission as a picture and as a line of text, once they are asked for.
+    pub picture: RwSignal<String>,
+    pub line: RwSignal<String>,
     /// Handing in with cases left blank was asked once.
     sure: RwSignal<bool>,
 }
@@ -68,6 +71,8 @@ impl Desk {
             alias,
             can_share,
             told: RwSignal::new(String::new()),
+            picture: RwSignal::new(String::new()),
+            line: RwSignal::new(String::new()),
             sure: RwSignal::new(false),
         }
     }
@@ -180,7 +185,16 @@ impl Desk {
             token,
             link,
         });
+        self.forget_last();
         browser::focus_when_shown("casos");
+    }
+
+    /// What was said and shown of the attempt before says nothing of this one.
+    fn forget_last(self) {
+        self.sure.set(false);
+        for said in [self.told, self.picture, self.line] {
+            said.set(String::new());
+        }
     }
 
     /// Makes the submission, and notes that it was handed in. Says what is missing instead.
