@@ -12,7 +12,7 @@
 //! | [`search`]    | an index of the course, and finding in it       | nothing of ours                      |
 //! | `parse`       | Markdown → course + diagnostics                 | `course`, `diagnostics`              |
 //! | `check`       | rules across files                              | `course`, `assess`, `diagnostics`, `parse` |
-//! | `ui`          | pages, islands, and the browser behind them     | `course`, `assess`, `learner`, `search` |
+//! | `ui`          | pages, islands, and the browser behind them     | `course`, `assess`, `learner`, `search`, `exchange` |
 //!
 //! The command line (`main.rs`, `cmd/`) may use everything and nobody uses it. Start at [`course::Course`] for the
 //! model, at `check::course` for how it is read, at `ui::pages` for how it is shown.

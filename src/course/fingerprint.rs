@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Credit, Key, OptionKey};
+use super::{Credit, Key, OptionKey, unaccented};
 
 /// The key of an option, from its words: 8 hexadecimal digits of a 32-bit FNV-1a hash.
 pub fn option_key(text: &str) -> OptionKey {
@@ -95,12 +95,7 @@ fn normalised(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for (at, c) in characters.iter().enumerate() {
         match c {
-            'á' | 'à' | 'â' | 'ä' => words.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => words.push('e'),
-            'í' | 'ì' | 'î' | 'ï' => words.push('i'),
-            'ó' | 'ò' | 'ô' | 'ö' => words.push('o'),
-            'ú' | 'ù' | 'û' | 'ü' => words.push('u'),
-            c if c.is_alphanumeric() => words.push(*c),
+            c if c.is_alphanumeric() => words.push(unaccented(*c)),
             c => words.push_str(sign(*c, &characters[..at], &characters[at + 1..])),
         }
     }

@@ -50,4 +50,4 @@ pub use response::Response;
 pub use shuffle::{SplitMix64, presentation_order, shuffled};
 pub use simulation::Simulation;
 pub use tension::Tension;
-pub use text::{Html, plain};
+pub use text::{Html, plain, unaccented};

@@ -53,6 +53,18 @@ fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
     Some((&html[..start], &html[start..end], &html[end..]))
 }
 
+/// A lower-case letter without its accent, when both come in one piece. `ñ` is a letter of its own, and stays.
+pub fn unaccented(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        letter => letter,
+    }
+}
+
 /// Strips tags and decodes the entities that the renderer writes.
 pub fn plain(html: &str) -> String {
     let mut words = String::with_capacity(html.len());

@@ -1,16 +1,10 @@
 //! The names that columns have in the files of others.
 
+use crate::course::unaccented;
+
 /// A heading as it is compared: lower case, without accents or what is not a letter.
 pub fn folded(name: &str) -> String {
-    let fold = |c: char| match c {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        c => c,
-    };
-    name.chars().flat_map(char::to_lowercase).map(fold).filter(|c| c.is_alphabetic()).collect()
+    name.chars().flat_map(char::to_lowercase).map(unaccented).filter(|c| c.is_alphabetic()).collect()
 }
 
 /// What a column of a key file holds.

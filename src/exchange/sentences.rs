@@ -15,8 +15,8 @@ pub fn finding(finding: &Finding) -> String {
         Finding::Tempting { option } => format!(
             "La opción «{option}» también atrae a quienes mejor responden al resto, aunque menos que la clave."
         ),
-        Finding::Negative => "Discriminación negativa: acertarlo va con responder peor al resto.".into(),
-        Finding::Poor => "Discriminación baja: apenas va con el resto.".into(),
+        Finding::Negative => "Discriminación negativa: quien la acierta suele responder peor al resto.".into(),
+        Finding::Poor => "Discriminación baja: apenas distingue a quien responde mejor al resto.".into(),
         Finding::Constant => "Todas las personas obtienen el mismo crédito: no distingue a nadie.".into(),
         Finding::Unused { options } => match &options[..] {
             [option] => format!("La opción «{option}» casi no se elige."),
@@ -40,7 +40,7 @@ pub fn scale(scale: &ScaleFigures) -> String {
     match scale.adds_value {
         Some(true) => "Su puntuación dice algo que el total no dice: vale la pena mostrarla.".into(),
         Some(false) => "El total la predice mejor que ella misma: conviene mostrar solo el total.".into(),
-        None => "Sus ítems no van juntos lo bastante para saber si dice algo más que el total.".into(),
+        None => "Sus preguntas son poco consistentes entre sí: no se puede saber si dice algo más que el total.".into(),
     }
 }
 
@@ -48,12 +48,13 @@ pub fn scale(scale: &ScaleFigures) -> String {
 pub fn sample(analysis: &Analysis) -> String {
     let people = analysis.people;
     if people < ENOUGH_PEOPLE {
+        let answers = if people == 1 { "respuesta" } else { "respuestas" };
         return format!(
-            "Con {people} respuestas, menos de {ENOUGH_PEOPLE}, las cifras describen a este grupo y nada más: otro grupo daría otras."
+            "Con {people} {answers}, menos de {ENOUGH_PEOPLE}, las cifras describen a este grupo y nada más: otro grupo daría otras."
         );
     }
     if people < 200 {
-        return format!("Con {people} respuestas, tómense las señales como preguntas y no como veredictos.");
+        return format!("Con {people} respuestas, toma las señales como preguntas y no como veredictos.");
     }
     format!("Con {people} respuestas, las facilidades y las discriminaciones son bastante estables.")
 }

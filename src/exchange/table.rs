@@ -127,7 +127,7 @@ impl Table {
 
     /// A column without name is dropped when it is empty as well.
     fn drop_nameless(&mut self) -> Result<(), TableError> {
-        for place in (0..self.headings.len()).rev().filter(|_| true) {
+        for place in (0..self.headings.len()).rev() {
             if !self.headings[place].is_empty() {
                 continue;
             }

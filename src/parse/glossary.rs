@@ -10,7 +10,7 @@ use super::html::{Prose, TermLinks};
 use super::keys::composed;
 use super::markdown::{Document, Ev, Node, words};
 use super::site::Site;
-use crate::course::{SourceId, Term, TermId};
+use crate::course::{SourceId, Term, TermId, unaccented};
 use crate::diagnostics::{Code, nearest};
 
 const LABELS: [&str; 3] = ["También", "Ejemplo", "Fuentes"];
@@ -115,15 +115,7 @@ fn ids(text: &str, base: usize) -> Vec<(&str, Range<usize>)> {
 
 /// Accents do not count, and `ñ` comes after `n`.
 fn alphabetical(name: &str) -> String {
-    let folded = |c: char| match c {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        c => c,
-    };
-    composed(name).to_lowercase().chars().map(folded).collect::<String>().replace('ñ', "n\u{7f}")
+    composed(name).to_lowercase().chars().map(unaccented).collect::<String>().replace('ñ', "n\u{7f}")
 }
 
 #[cfg(test)]

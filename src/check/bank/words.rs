@@ -1,18 +1,10 @@
 //! Words by which somebody who knows nothing may guess.
 
-use crate::course::fnv1a;
+use crate::course::{fnv1a, unaccented};
 
 /// Lower case without accents, letters and digits only.
 pub fn words(text: &str) -> Vec<String> {
-    let fold = |c: char| match c {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        c => c,
-    };
-    let lower: String = text.chars().flat_map(char::to_lowercase).map(fold).collect();
+    let lower: String = text.chars().flat_map(char::to_lowercase).map(unaccented).collect();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

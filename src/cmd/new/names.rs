@@ -1,5 +1,7 @@
 //! From a title to what files call it.
 
+use timon_y_voz::course::unaccented;
+
 /// The first of `prefix1`, `prefix2`… that nobody has.
 pub fn fresh(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
     let numbered = (1..).map(|n| format!("{prefix}{n}")).find(|id| !taken(id));
@@ -11,12 +13,7 @@ pub fn slug(title: &str) -> String {
     let plain: String = title
         .to_lowercase()
         .chars()
-        .map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
+        .map(|c| match unaccented(c) {
             'ñ' => 'n',
             c if c.is_ascii_alphanumeric() => c,
             _ => ' ',

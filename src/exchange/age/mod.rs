@@ -26,7 +26,7 @@ use wrapping::FileKey;
 /// Fills a buffer with bytes that nobody can guess.
 pub type Random<'r> = &'r mut dyn FnMut(&mut [u8]);
 
-/// The scrypt work, as a power of two, with which passphrases are wrapped here: 64 MiB, and about a second on a phone.
+/// The scrypt work, as a power of two, with which passphrases are wrapped here: it takes 64 MiB.
 const WORK: u8 = 16;
 
 /// Why a file was not opened.

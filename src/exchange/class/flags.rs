@@ -59,7 +59,8 @@ pub fn of_all(all: &[Marked], bank: &[Item], assignment: Option<&Assignment>) ->
         let same_answers = if marked.answered() >= ENOUGH_ANSWERS { answers.get(&vector(marked)) } else { None };
         flags.extend(others(all, place, same_answers).map(|others| Flag::SameAnswers { others }));
         flags.extend(too_fast(marked, &words));
-        let before = same_token.map_or(0, |places| places.iter().filter(|other| **other < place).count());
+        let is_own = |other: &&usize| **other < place && all[**other].submission.alias == marked.submission.alias;
+        let before = same_token.map_or(0, |places| places.iter().filter(is_own).count());
         if before > 0 || marked.submission.attempt > 1 {
             flags.push(Flag::Repeated { attempt: marked.submission.attempt });
         }

@@ -15,7 +15,7 @@ pub use flags::Flag;
 pub use gradebook::gradebook;
 pub use marked::{CaseState, Marked, MarkedCase, mark};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::submission::Submission;
 use crate::assess::analysis::{Answers, Cell, Column, Mark};
@@ -35,7 +35,8 @@ pub struct Class {
 pub struct Row {
     pub marked: Marked,
     pub flags: Vec<Flag>,
-    /// It is the one that counts for its learner: the first attempt, as it was first handed in.
+    /// It is the one that counts for its learner: the first attempt, as it was first handed in. Two names at one browser
+    /// are two learners: the flags tell that they share it.
     pub counts: bool,
 }
 
@@ -51,15 +52,9 @@ impl Class {
         let items: HashMap<&str, &Item> = bank.iter().map(|item| (item.id.as_str(), item)).collect();
         let marked: Vec<Marked> = submissions.into_iter().map(|submission| mark(submission, &items)).collect();
         let flags = flags::of_all(&marked, bank, assignment);
-        let mut seen: Vec<&str> = Vec::new();
-        let counts: Vec<bool> = marked
-            .iter()
-            .map(|marked| {
-                let is_first = !seen.contains(&marked.submission.token.as_str());
-                seen.push(&marked.submission.token);
-                is_first
-            })
-            .collect();
+        let mut seen: HashSet<(String, String)> = HashSet::new();
+        let learner = |Marked { submission, .. }: &Marked| (submission.alias.to_lowercase(), submission.token.clone());
+        let counts: Vec<bool> = marked.iter().map(|marked| seen.insert(learner(marked))).collect();
         let rows = marked.into_iter().zip(flags).zip(counts);
         Self { rows: rows.map(|((marked, flags), counts)| Row { marked, flags, counts }).collect() }
     }

@@ -37,7 +37,7 @@ pub fn TaskDesk(#[prop(into)] view: Carried<TaskView>) -> impl IntoView {
     let desk = Desk::new(view.0);
     let act = move |event: leptos::ev::MouseEvent| {
         if browser::action(&event).is_some() {
-            desk.begin();
+            desk.want();
         }
     };
     view! {

@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// What a phone still reads from a screen.
+/// A limit of ours, well below what the standard allows: the more there is, the harder it is to read from a screen.
 const MOST_CHARACTERS: usize = 1_800;
 /// The blank that the standard asks for around it, in modules.
 const QUIET: i32 = 4;

@@ -15,7 +15,8 @@ use crate::ui::store::Store;
 pub struct Desk {
     pub store: Store,
     view: StoredValue<TaskView>,
-    /// The link of the address, or of the attempt that the address names.
+    /// The link of the address, or of the attempt that the address names, or of the last one.
+    link: Memo<Option<String>>,
     received: Memo<Option<Result<Received, String>>>,
     /// The attempt that is being done, or the last one.
     task: Memo<Option<Task>>,
@@ -26,6 +27,8 @@ pub struct Desk {
     /// The submission as a picture and as a line of text, once they are asked for.
     pub picture: RwSignal<String>,
     pub line: RwSignal<String>,
+    /// Beginning was asked for: it waits until the journal has been read and the cases are here.
+    wanted: RwSignal<bool>,
     /// Handing in with cases left blank was asked once.
     sure: RwSignal<bool>,
 }
@@ -49,23 +52,25 @@ impl Desk {
         });
         browser::on_fragment(move || fragment.set(browser::fragment()));
         let named = browser::query("sesion").map(EventId::new);
+        let link = Memo::new(move |_| match (fragment.get(), &named) {
+            (link, _) if !link.is_empty() => Some(text_of(&link)),
+            (_, Some(session)) => store
+                .journal()
+                .with(|journal| tasks(journal).into_iter().find(|task| task.session == *session).map(|task| task.link)),
+            _ => store.journal().with(|journal| tasks(journal).pop().map(|task| task.link)),
+        });
         let received = Memo::new(move |_| {
-            let link = match (fragment.get(), &named) {
-                (link, _) if !link.is_empty() => Some(text_of(&link)),
-                (_, Some(session)) => store.journal().with(|journal| {
-                    tasks(journal).into_iter().find(|task| task.session == *session).map(|task| task.link)
-                }),
-                _ => store.journal().with(|journal| tasks(journal).pop().map(|task| task.link)),
-            };
-            link.map(|link| from_link(&link, &browser::course_id()).map_err(|error| error.to_string()))
+            let read = |link: String| from_link(&link, &browser::course_id()).map_err(|error| error.to_string());
+            link.get().map(read)
         });
         let task = Memo::new(move |_| {
             let id = received.with(|received| received.as_ref()?.as_ref().ok().map(|r| r.assignment.id.clone()))?;
             store.journal().with(|journal| tasks(journal).into_iter().rfind(|task| task.assignment == id))
         });
-        Self {
+        let desk = Self {
             store,
             view: StoredValue::new(view),
+            link,
             received,
             task,
             alias,
@@ -73,8 +78,22 @@ impl Desk {
             told: RwSignal::new(String::new()),
             picture: RwSignal::new(String::new()),
             line: RwSignal::new(String::new()),
+            wanted: RwSignal::new(false),
             sure: RwSignal::new(false),
-        }
+        };
+        Effect::new(move || {
+            let is_ready = store.is_settled() && store.bank().is_some();
+            if desk.wanted.get() && is_ready {
+                desk.wanted.set(false);
+                untrack(|| desk.begin());
+            }
+        });
+        desk
+    }
+
+    /// Begins an attempt as soon as it can be.
+    pub fn want(self) {
+        self.wanted.set(true);
     }
 
     pub fn has_begun(self) -> bool {
@@ -149,12 +168,10 @@ impl Desk {
         })
     }
 
-    /// Begins an attempt: draws its cases and notes it.
-    pub fn begin(self) {
-        let Some(bank) = self.store.bank() else {
-            return self.told.set("Los casos todavía se están cargando. Vuelve a pulsar en un momento.".into());
-        };
-        let Some(Ok(received)) = self.received.get_untracked() else { return };
+    /// Draws the cases of an attempt and notes it.
+    fn begin(self) {
+        let (Some(bank), Some(link)) = (self.store.bank(), self.link.get()) else { return };
+        let Some(Ok(received)) = self.received.get() else { return };
         let assignment = &received.assignment;
         let before = self.task.get_untracked();
         let attempt = before.as_ref().map_or(1, |task| task.attempt + 1);
@@ -168,9 +185,6 @@ impl Desk {
         let is_of_lesson =
             |id: &ItemId| bank.iter().any(|item| item.id == *id && matches!(item.home, Home::Lesson { .. }));
         let session = EventId::new(browser::fresh_id());
-        let link = text_of(&browser::fragment());
-        let link =
-            if link.is_empty() { self.task.get_untracked().map(|task| task.link).unwrap_or_default() } else { link };
         self.store.record(What::Drawn {
             session: session.clone(),
             purpose: Purpose::Assignment,

@@ -13,7 +13,7 @@ pub fn table(items: &[ItemFigures]) -> String {
     let details: String = items.iter().enumerate().map(|(place, item)| details(place, item)).collect();
     format!(
         "<section class=\"filete pila\" aria-labelledby=\"items\"><h2 id=\"items\">Las preguntas</h2>\
-         <p class=\"medida\">Facilidad: el crédito medio, de 0 a 1. Discriminación: cuánto va acertarla con acertar el resto, de −1 a 1; \
+         <p class=\"medida\">Facilidad: el crédito medio, de 0 a 1. Discriminación: cuánto coincide acertarla con acertar el resto, de −1 a 1; \
          desde 0,20 está bien, y por debajo de 0 algo falla.</p>\
          <div class=\"desborda\" role=\"region\" aria-labelledby=\"items\" tabindex=\"0\"><table class=\"cuadro items\"><thead><tr><th scope=\"col\">N.º</th>\
          <th scope=\"col\">Pregunta</th><th scope=\"col\">Personas</th><th scope=\"col\">Facilidad</th><th scope=\"col\">Discriminación</th>\
@@ -70,7 +70,7 @@ fn options(item: &ItemFigures) -> String {
     let sizes: String = item.group_sizes.iter().map(|size| format!("<td class=\"p\">{size}</td>")).collect();
     format!(
         "<div class=\"desborda\" role=\"region\" aria-label=\"Opciones de {0}\" tabindex=\"0\"><table class=\"cuadro\"><caption>Quién elige cada opción. Los grupos van de quienes peor responden al resto a quienes mejor.</caption>\
-         <thead><tr><th scope=\"col\">Opción</th><th scope=\"col\">Crédito</th><th scope=\"col\">La eligen</th><th scope=\"col\">Parte</th><th scope=\"col\">Con el resto</th>{groups}</tr></thead>\
+         <thead><tr><th scope=\"col\">Opción</th><th scope=\"col\">Crédito</th><th scope=\"col\">La eligen</th><th scope=\"col\">Proporción</th><th scope=\"col\">Con el resto</th>{groups}</tr></thead>\
          <tbody>{1}</tbody><tfoot><tr><th scope=\"row\">Personas</th><td></td><td></td><td></td><td></td>{sizes}</tr></tfoot></table></div>",
         attribute(&item.name),
         item.options.iter().map(row).collect::<String>()

@@ -61,9 +61,9 @@ fn alpha_words(analysis: &Analysis) -> String {
     let interval = analysis.set.alpha_interval.filter(|_| analysis.people >= ENOUGH_PEOPLE);
     let Some((low, high)) = interval else { return String::new() };
     let words = if low >= 0.8 {
-        "Las preguntas van bastante juntas: la puntuación total ordena a las personas con cierta seguridad."
+        "Las preguntas son bastante consistentes entre sí: la puntuación total ordena a las personas con cierta seguridad."
     } else if high < 0.5 {
-        "Las preguntas van poco juntas. En los casos de decisión es lo habitual, y por eso una diferencia de uno o dos créditos entre dos personas no dice nada."
+        "Las preguntas son poco consistentes entre sí. En los casos de decisión es lo habitual, y por eso una diferencia de uno o dos créditos entre dos personas no dice nada."
     } else {
         "La puntuación total orienta, pero no basta para decidir entre personas con resultados parecidos."
     };
